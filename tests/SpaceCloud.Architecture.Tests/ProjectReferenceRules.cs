@@ -15,12 +15,13 @@ internal static class ProjectReferenceRules
         ["SpaceCloud.Kubernetes"] = [],
         ["SpaceCloud.Kubernetes.Runtime"] = ["SpaceCloud.Kubernetes"],
         ["SpaceCloud.Api"] = ["SpaceCloud.Orbit", "SpaceCloud.Planning", "SpaceCloud.Kubernetes"],
-        ["SpaceCloud.Operator"] = ["SpaceCloud.Api", "SpaceCloud.Kubernetes.Runtime"],
+        ["SpaceCloud.Content"] = [],
+        ["SpaceCloud.Operator"] = ["SpaceCloud.Api", "SpaceCloud.Content", "SpaceCloud.Kubernetes.Runtime"],
         ["SpaceCloud.SchedulerExtender"] = ["SpaceCloud.Api", "SpaceCloud.Kubernetes.Runtime"],
-        ["SpaceCloud.EdgeAgent"] = ["SpaceCloud.Api"],
-        ["SpaceCloud.Cli"] = ["SpaceCloud.Api"],
+        ["SpaceCloud.EdgeAgent"] = ["SpaceCloud.Api", "SpaceCloud.Content"],
+        ["SpaceCloud.Cli"] = ["SpaceCloud.Api", "SpaceCloud.Content"],
         ["SpaceCloud.Link"] = ["SpaceCloud.Api"],
-        ["SpaceCloud.Lab"] = ["SpaceCloud.Api"],
+        ["SpaceCloud.Lab"] = ["SpaceCloud.Api", "SpaceCloud.Content"],
         ["WildfireDetector"] = [],
     };
 
