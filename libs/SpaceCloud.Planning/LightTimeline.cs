@@ -1,0 +1,89 @@
+namespace SpaceCloud.Planning;
+
+/// <summary>Sunlight over a horizon: intervals that follow each other without a gap.</summary>
+public sealed class LightTimeline
+{
+    private readonly LightInterval[] intervals;
+
+    /// <param name="intervals">In order of time, without gap or overlap, lit fraction 0 to 1.</param>
+    /// <exception cref="ArgumentException">The intervals are none, leave a gap, overlap, are empty or say an impossible fraction.</exception>
+    public LightTimeline(IReadOnlyList<LightInterval> intervals)
+    {
+        ArgumentNullException.ThrowIfNull(intervals);
+        this.intervals = [.. intervals];
+        if (this.intervals.Length == 0)
+        {
+            throw new ArgumentException("At least one interval is needed.", nameof(intervals));
+        }
+
+        for (int i = 0; i < this.intervals.Length; i++)
+        {
+            LightInterval interval = this.intervals[i];
+            if (interval.EndUtc <= interval.StartUtc
+                || interval.LitFraction is not (>= 0 and <= 1)
+                || (i > 0 && this.intervals[i - 1].EndUtc != interval.StartUtc))
+            {
+                throw new ArgumentException($"Interval {i} ({interval}) is empty, does not join the one before, or has a lit fraction outside 0..1.", nameof(intervals));
+            }
+        }
+    }
+
+    /// <summary>All intervals in order of time.</summary>
+    public IReadOnlyList<LightInterval> Intervals => intervals;
+
+    /// <summary>Start of the horizon, included.</summary>
+    public DateTimeOffset FromUtc => intervals[0].StartUtc;
+
+    /// <summary>End of the horizon, excluded.</summary>
+    public DateTimeOffset ToUtc => intervals[^1].EndUtc;
+
+    /// <summary>Full sunlight all the time.</summary>
+    public static LightTimeline AlwaysSunlit(DateTimeOffset fromUtc, DateTimeOffset toUtc) => new([new LightInterval(fromUtc, toUtc, 1)]);
+
+    /// <summary>The share of sunlight at a moment; before the horizon that of its first, after it that of its last interval.</summary>
+    public double LitFractionAt(DateTimeOffset utc) => intervals[IndexAt(utc)].LitFraction;
+
+    /// <summary>The index of the interval that holds a moment, kept inside the horizon.</summary>
+    internal int IndexAt(DateTimeOffset utc)
+    {
+        int low = 0;
+        int high = intervals.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (intervals[middle].StartUtc <= utc)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>
+    /// The end of the first eclipse that begins at or after a moment; null when none begins and ends inside the horizon.
+    /// An eclipse is any stretch that is not fully lit.
+    /// </summary>
+    public DateTimeOffset? EndOfNextEclipse(DateTimeOffset utc)
+    {
+        for (int i = IndexAt(utc); i < intervals.Length; i++)
+        {
+            bool begins = intervals[i].LitFraction < 1 && (i == 0 || intervals[i - 1].LitFraction >= 1) && intervals[i].StartUtc >= utc;
+            if (begins)
+            {
+                while (i < intervals.Length && intervals[i].LitFraction < 1)
+                {
+                    i++;
+                }
+
+                return i < intervals.Length ? intervals[i].StartUtc : null;
+            }
+        }
+
+        return null;
+    }
+}
