@@ -1,0 +1,22 @@
+namespace SpaceCloud.Operator.Contacts;
+
+/// <summary>A pass as planned: who sees whom, when, and under which name it is kept. Times are mission UTC.</summary>
+/// <param name="Name">Object name: satellite, station and revolution (D14).</param>
+/// <param name="Satellite">Satellite name.</param>
+/// <param name="Station">Ground station name.</param>
+/// <param name="Revolution">Revolution of the satellite in which the pass culminates.</param>
+/// <param name="AosUtc">Acquisition of signal.</param>
+/// <param name="TcaUtc">Greatest elevation.</param>
+/// <param name="LosUtc">Loss of signal, exclusive.</param>
+/// <param name="MaxElevationDegrees">Elevation at <paramref name="TcaUtc"/>.</param>
+/// <param name="Fixed">True when it is not ours to move: already under way, or provided by a user.</param>
+internal sealed record PlannedPass(
+    string Name,
+    string Satellite,
+    string Station,
+    long Revolution,
+    DateTimeOffset AosUtc,
+    DateTimeOffset TcaUtc,
+    DateTimeOffset LosUtc,
+    double MaxElevationDegrees,
+    bool Fixed = false);

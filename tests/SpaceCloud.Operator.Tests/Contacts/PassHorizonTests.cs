@@ -1,0 +1,18 @@
+using SpaceCloud.Operator.Contacts;
+
+namespace SpaceCloud.Operator.Tests.Contacts;
+
+public sealed class PassHorizonTests
+{
+    [Theory]
+    [InlineData("06:00")]
+    [InlineData("06:03:21")]
+    [InlineData("06:09:59.9999999")]
+    public void Repeats_within_ten_minutes_are_identical(string now)
+    {
+        var horizon = PassHorizon.At(At(now), TimeSpan.FromHours(6));
+
+        Assert.Equal(new PassHorizon(At("05:30"), At("12:00")), horizon);
+        Assert.Equal(At("06:10"), horizon.NextUtc);
+    }
+}

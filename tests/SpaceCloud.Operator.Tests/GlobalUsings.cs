@@ -1,0 +1,1 @@
+global using static SpaceCloud.Operator.Tests.Times;
