@@ -70,12 +70,18 @@ cp -rL "$reflect2" "$tree/vendor/github.com/modern-go/reflect2"
 
 export GOPATH="$gopath" GO111MODULE=off GOFLAGS='' CGO_ENABLED=0 GOCACHE="$scratch/gocache" HOME="$scratch"
 cd "$tree"
+# In a GOPATH tree the vendored packages' import paths begin with the tree's own; without the version, helm and
+# kubectl take the server for v0.0.0 and refuse charts that ask for a minimum.
+version_flags=
+for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
+  for value in gitVersion=v1.20.2 gitMajor=1 gitMinor=20 gitTreeState=clean; do
+    version_flags+=" -X k8s.io/kubernetes/vendor/$package.$value"
+  done
+done
 # The tree's own make writes the API server's generated OpenAPI code first; plain `go build` does the rest.
 watched 'building kube-apiserver with its generated code (about 6 minutes)' make WHAT=cmd/kube-apiserver
 for program in kube-apiserver kube-scheduler kube-controller-manager kubelet kubectl; do
-  watched "building $program" go build -trimpath \
-    -ldflags '-s -w -X k8s.io/component-base/version.gitVersion=v1.20.2 -X k8s.io/component-base/version.gitMajor=1 -X k8s.io/component-base/version.gitMinor=20' \
-    -o "$out/$program.part" "./cmd/$program"
+  watched "building $program" go build -trimpath -ldflags "-s -w$version_flags" -o "$out/$program.part" "./cmd/$program"
   mv "$out/$program.part" "$out/$program"
 done
 step "done: $(du -sh "$out" | cut -f1) in $out"

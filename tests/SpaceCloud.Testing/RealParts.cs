@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SpaceCloud.Lab.Cluster;
 
 namespace SpaceCloud.Testing;
 
@@ -14,10 +15,10 @@ public static class RealParts
 
     private static string? Reason(RealPart part) => part switch
     {
-        RealPart.ControlPlane => Absent("a control plane", ControlPlanePrograms()),
-        RealPart.Containerd => NotRoot() ?? Absent("a container runtime", "/usr/bin/containerd", "/usr/bin/ctr", "/usr/sbin/runc"),
-        RealPart.Helm => Absent("helm", Path.Combine(Cache, "bin", "helm")),
-        RealPart.NetworkNamespaces => NotRoot() ?? Absent("iproute2", "/usr/sbin/ip"),
+        RealPart.ControlPlane => Absent("a control plane", "etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler"),
+        RealPart.Containerd => NotRoot() ?? Absent("a container runtime", "containerd", "ctr", "runc"),
+        RealPart.Helm => Absent("helm", "helm"),
+        RealPart.NetworkNamespaces => NotRoot() ?? Absent("iproute2", "ip"),
         RealPart.PythonSgp4 => PythonHasSgp4.Value ? null : "Debian's python3-sgp4 is not installed",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
@@ -39,27 +40,9 @@ public static class RealParts
         }
     });
 
-    /// <summary>Where hack/prepare.sh keeps what it builds and installs outside the checkout.</summary>
-    private static string Cache =>
-        Environment.GetEnvironmentVariable("SPACECLOUD_CACHE")
-        ?? Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "/root", ".cache", "spacecloud");
-
-    private static string[] ControlPlanePrograms()
+    private static string? Absent(string what, params string[] programs)
     {
-        string folder = Environment.GetEnvironmentVariable("KUBEBUILDER_ASSETS") ?? Path.Combine(Cache, "control-plane-1.20.2");
-        string etcd = File.Exists(Path.Combine(folder, "etcd")) ? Path.Combine(folder, "etcd") : "/usr/bin/etcd";
-        return
-        [
-            etcd,
-            Path.Combine(folder, "kube-apiserver"),
-            Path.Combine(folder, "kube-controller-manager"),
-            Path.Combine(folder, "kube-scheduler"),
-        ];
-    }
-
-    private static string? Absent(string what, params string[] files)
-    {
-        string[] absent = [.. files.Where(file => !File.Exists(file))];
+        string[] absent = [.. programs.Where(program => Programs.FindOrNull(program) is null)];
         return absent.Length == 0 ? null : $"{what} is not here ({string.Join(", ", absent)})";
     }
 
