@@ -1,0 +1,7 @@
+namespace SpaceCloud.Kubernetes.Models;
+
+/// <summary>Something with metadata.</summary>
+public interface IMetadata<T>
+{
+    T Metadata { get; set; }
+}

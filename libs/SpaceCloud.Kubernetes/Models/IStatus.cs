@@ -1,0 +1,7 @@
+namespace SpaceCloud.Kubernetes.Models;
+
+/// <summary>Something with a status: what it was seen to be.</summary>
+public interface IStatus<T>
+{
+    T Status { get; set; }
+}

@@ -1,0 +1,37 @@
+namespace SpaceCloud.Kubernetes;
+
+/// <summary>The bearer token of the moment. A token file is renewed in place (hourly in a pod), so it is read again.</summary>
+internal sealed class TokenSource(KubernetesClientConfiguration configuration, TimeProvider time)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
+
+    // Replaced as a whole; two requests may both read the file, which harms nobody.
+    private volatile ReadToken? last;
+
+    public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
+    {
+        if (configuration.TokenFile is not { } file)
+        {
+            return configuration.AccessToken;
+        }
+
+        if (last is { } known && time.GetElapsedTime(known.Timestamp) < Freshness)
+        {
+            return known.Text;
+        }
+
+        try
+        {
+            string text = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
+            last = new ReadToken(text, time.GetTimestamp());
+            return text;
+        }
+        catch (IOException) when (last is not null)
+        {
+            // Being replaced at this moment: the old one is still good.
+            return last.Text;
+        }
+    }
+
+    private sealed record ReadToken(string Text, long Timestamp);
+}
