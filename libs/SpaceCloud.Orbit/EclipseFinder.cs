@@ -1,0 +1,41 @@
+namespace SpaceCloud.Orbit;
+
+/// <summary>Finds when one orbit is in the Earth's shadow.</summary>
+public static class EclipseFinder
+{
+    /// <summary>
+    /// All penumbra and umbra stretches in [<paramref name="fromUtc"/>, <paramref name="toUtc"/>), grazing ones included. Where the
+    /// orbit decays the search ends there and says so.
+    /// </summary>
+    public static EclipseSearch Find(OrbitPropagator orbit, DateTimeOffset fromUtc, DateTimeOffset toUtc, EarthShape shape = EarthShape.Wgs84)
+    {
+        ArgumentNullException.ThrowIfNull(orbit);
+        Track track = new(orbit, fromUtc, toUtc);
+        IEnumerable<Eclipse> Of(EclipseKind kind) => AboveZero
+            .Find(new Depth(track, kind, shape), track.Seconds, Track.StepSeconds)
+            .Select(found => new Eclipse(kind, track.Utc(found.Start), track.Utc(found.End), found.ClippedStart, found.ClippedEnd));
+        List<Eclipse> eclipses = [.. Of(EclipseKind.Penumbra).Concat(Of(EclipseKind.Umbra)).OrderBy(e => e.EntryUtc).ThenBy(e => e.Kind)];
+        return new EclipseSearch(eclipses, track.Failure);
+    }
+
+    /// <summary>The share of the Sun's disc seen at a moment; null when the orbit cannot be propagated there.</summary>
+    public static double? LitFraction(OrbitPropagator orbit, DateTimeOffset utc, EarthShape shape = EarthShape.Wgs84)
+    {
+        ArgumentNullException.ThrowIfNull(orbit);
+        return orbit.Propagate(utc, out TemeState state) == PropagationError.None
+            ? Shadow.LitFraction(state.PositionKilometers, Sun.PositionKilometers(utc), shape)
+            : null;
+    }
+
+    /// <summary>How deep in the shadow, radians between the limbs.</summary>
+    private readonly struct Depth(Track track, EclipseKind kind, EarthShape shape) : ISignal
+    {
+        public double Value(double seconds)
+        {
+            Shadow.Discs discs = Shadow.Discs.Seen(track.Teme(seconds).PositionKilometers, Sun.PositionKilometers(track.Utc(seconds)), shape);
+            return kind == EclipseKind.Umbra ? discs.UmbraDepth : discs.PenumbraDepth;
+        }
+
+        public double Slope(double seconds) => Value(seconds + 0.5) - Value(seconds - 0.5);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace SpaceCloud.Orbit;
+
+/// <summary>
+/// Propagates one object with SGP4 (Hoots and Roehrich 1980; Vallado, Crawford, Hujsak, Kelso, AIAA 2006-6753), WGS-72, improved
+/// mode. Initialised once; propagating allocates nothing, keeps no state and may be done from many threads at once.
+/// </summary>
+public sealed class OrbitPropagator
+{
+    private readonly Sgp4NearEarth theory;
+
+    private OrbitPropagator(MeanElements elements, Sgp4NearEarth theory)
+    {
+        Elements = elements;
+        this.theory = theory;
+    }
+
+    /// <summary>What is propagated.</summary>
+    public MeanElements Elements { get; }
+
+    /// <summary>Time from node to node of the mean orbit at epoch, SGP4's own mean motion.</summary>
+    public TimeSpan Period => TimeSpan.FromMinutes(theory.PeriodMinutes);
+
+    /// <summary>Makes a propagator, or says why none can be made.</summary>
+    public static bool TryCreate(
+        MeanElements elements,
+        [NotNullWhen(true)] out OrbitPropagator? orbit,
+        [NotNullWhen(false)] out OrbitProblem? problem)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        orbit = null;
+        problem = OutOfRange("mean motion", elements.MeanMotionRevolutionsPerDay, elements.MeanMotionRevolutionsPerDay is > 0 and <= 20, "above 0 and at most 20 revolutions per day")
+            ?? OutOfRange("eccentricity", elements.Eccentricity, elements.Eccentricity is >= 0 and < 1, "from 0 to below 1")
+            ?? OutOfRange("inclination", elements.InclinationDegrees, elements.InclinationDegrees is >= 0 and <= 180, "from 0 to 180 degrees")
+            ?? OutOfRange("right ascension", elements.RightAscensionDegrees, IsAngle(elements.RightAscensionDegrees), "from -360 to 360 degrees")
+            ?? OutOfRange("argument of perigee", elements.ArgumentOfPerigeeDegrees, IsAngle(elements.ArgumentOfPerigeeDegrees), "from -360 to 360 degrees")
+            ?? OutOfRange("mean anomaly", elements.MeanAnomalyDegrees, IsAngle(elements.MeanAnomalyDegrees), "from -360 to 360 degrees")
+            ?? OutOfRange("B*", elements.BStarPerEarthRadius, Math.Abs(elements.BStarPerEarthRadius) < 10, "within 10 per Earth radius");
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        Sgp4NearEarth theory = new(elements);
+        if (theory.PeriodMinutes >= Sgp4NearEarth.DeepSpacePeriodMinutes)
+        {
+            problem = new OrbitProblem(OrbitProblem.DeepSpace, string.Create(
+                CultureInfo.InvariantCulture,
+                $"a period of {theory.PeriodMinutes:F1} min is deep space; only orbits below {Sgp4NearEarth.DeepSpacePeriodMinutes} min can be propagated so far"));
+            return false;
+        }
+
+        orbit = new OrbitPropagator(elements, theory);
+        return true;
+    }
+
+    /// <summary>The state at a number of minutes after (or, negative, before) the epoch. On an error the state must not be used.</summary>
+    public PropagationError Propagate(double minutesSinceEpoch, out TemeState state) => theory.Propagate(minutesSinceEpoch, out state);
+
+    /// <summary>The state at a moment. On an error the state must not be used.</summary>
+    public PropagationError Propagate(DateTimeOffset utc, out TemeState state) => theory.Propagate(MinutesSinceEpoch(utc), out state);
+
+    /// <summary>The state at a moment in the frame that turns with the Earth. On an error the state must not be used.</summary>
+    public PropagationError Propagate(DateTimeOffset utc, out EarthFixedState state)
+    {
+        PropagationError error = Propagate(utc, out TemeState teme);
+        state = EarthRotation.ToEarthFixed(teme, EarthRotation.GreenwichMeanSiderealRadians(utc));
+        return error;
+    }
+
+    internal double MinutesSinceEpoch(DateTimeOffset utc) => (utc - Elements.EpochUtc).Ticks / (double)TimeSpan.TicksPerMinute;
+
+    private static bool IsAngle(double degrees) => degrees is >= -360 and <= 360;
+
+    private static OrbitProblem? OutOfRange(string field, double value, bool good, string range) => good
+        ? null
+        : new OrbitProblem(OrbitProblem.ElementsOutOfRange, string.Create(CultureInfo.InvariantCulture, $"{field} {value} must be {range}"));
+}
