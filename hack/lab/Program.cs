@@ -1,1 +1,3 @@
-return 0;
+using SpaceCloud.Lab.CommandLine;
+
+return await LabCommands.InvokeAsync(args);

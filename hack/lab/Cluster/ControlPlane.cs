@@ -1,19 +1,21 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SpaceCloud.Lab.Processes;
+using SpaceCloud.Lab.Runs;
 
 namespace SpaceCloud.Lab.Cluster;
 
 /// <summary>
 /// A real Kubernetes control plane on loopback: etcd and kube-apiserver with an authority of their own, TLS everywhere,
-/// Node and RBAC authorization, NodeRestriction; kube-controller-manager and kube-scheduler on request. Disposing stops it
-/// and removes its folder; should this program die, the kernel kills its children.
+/// Node and RBAC authorization, NodeRestriction; kube-controller-manager and kube-scheduler on request. Disposing stops it,
+/// and its folder goes with its run; should this program die, the kernel kills its children.
 /// </summary>
 public sealed class ControlPlane : IAsyncDisposable
 {
     private const int StartAttempts = 4;
 
     private readonly ControlPlaneOptions _options;
+    private readonly LabRun? _ownRun;
     private readonly ControlPlaneFolder _folder;
     private readonly CertificateAuthority _authority;
     private readonly List<ManagedProcess> _processes = [];
@@ -21,9 +23,10 @@ public sealed class ControlPlane : IAsyncDisposable
     private ManagedProcess? _apiServer;
     private HttpClient? _admin;
 
-    private ControlPlane(ControlPlaneOptions options, ControlPlaneFolder folder, CertificateAuthority authority)
+    private ControlPlane(ControlPlaneOptions options, LabRun? ownRun, ControlPlaneFolder folder, CertificateAuthority authority)
     {
         _options = options;
+        _ownRun = ownRun;
         _folder = folder;
         _authority = authority;
         _arguments = new ControlPlaneArguments(folder, KubernetesMinor: 0, EtcdPort: 0, EtcdPeerPort: 0, ApiServerPort: 0);
@@ -54,8 +57,9 @@ public sealed class ControlPlane : IAsyncDisposable
     /// <exception cref="LabException">A program is missing, ended, or was not ready in time; the message has the log's end.</exception>
     public static async Task<ControlPlane> StartAsync(ControlPlaneOptions options, CancellationToken cancellationToken)
     {
-        ControlPlaneFolder folder = ControlPlaneFolder.Create(options.Folder);
-        ControlPlane controlPlane = new(options, folder, CertificateAuthority.Create("spacecloud-lab", TimeProvider.System.GetUtcNow()));
+        LabRun? ownRun = options.Run is null ? LabRun.Begin() : null;
+        ControlPlaneFolder folder = new(Path.Combine((options.Run ?? ownRun)!.Folder, "control-plane"));
+        ControlPlane controlPlane = new(options, ownRun, folder, CertificateAuthority.Create("spacecloud-lab", TimeProvider.System.GetUtcNow()));
         try
         {
             await controlPlane.StartAsync(cancellationToken);
@@ -172,9 +176,9 @@ public sealed class ControlPlane : IAsyncDisposable
         _processes.Clear();
         _admin?.Dispose();
         _authority.Dispose();
-        if (!_options.KeepFolder)
+        if (_ownRun is not null)
         {
-            Directory.Delete(Folder, recursive: true);
+            await _ownRun.DisposeAsync();
         }
     }
 

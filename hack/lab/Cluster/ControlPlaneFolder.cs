@@ -3,7 +3,7 @@ namespace SpaceCloud.Lab.Cluster;
 /// <summary>Where a control plane keeps its keys, data, logs and kubeconfigs.</summary>
 internal sealed class ControlPlaneFolder
 {
-    private ControlPlaneFolder(string root)
+    internal ControlPlaneFolder(string root)
     {
         Root = root;
         foreach (string folder in new[] { Keys, Logs, Kubeconfigs })
@@ -30,17 +30,6 @@ internal sealed class ControlPlaneFolder
 
     /// <summary>What the API server shows to etcd.</summary>
     internal Credential? EtcdClient { get; private set; }
-
-    internal static ControlPlaneFolder Create(string? wanted)
-    {
-        if (wanted is null)
-        {
-            return new ControlPlaneFolder(Directory.CreateTempSubdirectory("spacecloud-lab-").FullName);
-        }
-
-        Directory.CreateDirectory(wanted, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new ControlPlaneFolder(Path.GetFullPath(wanted));
-    }
 
     internal string Certificate(string name) => Path.Combine(Keys, $"{name}.pem");
 

@@ -1,13 +1,12 @@
+using SpaceCloud.Lab.Runs;
+
 namespace SpaceCloud.Lab.Cluster;
 
 /// <summary>What <see cref="ControlPlane.StartAsync"/> starts: etcd and kube-apiserver always, the rest on request.</summary>
 public sealed record ControlPlaneOptions
 {
-    /// <summary>Where keys, data, and logs go; null makes a new folder under the temporary folder.</summary>
-    public string? Folder { get; init; }
-
-    /// <summary>Leaves the folder on disk when the control plane stops, for a look at the logs.</summary>
-    public bool KeepFolder { get; init; }
+    /// <summary>The run it belongs to, in whose folder keys, data and logs go; null begins a run of its own.</summary>
+    public LabRun? Run { get; init; }
 
     /// <summary>Start kube-controller-manager too (node life cycle, garbage collection, service-account controller).</summary>
     public bool WithControllerManager { get; init; }

@@ -13,11 +13,6 @@ internal static partial class ProgramVersion
         string text = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         Match match = Pattern().Match(text);
-        if (text.StartsWith("Kubernetes v0.0.0-", StringComparison.Ordinal))
-        {
-            return 20; // A build without a version stamp: Debian's source.
-        }
-
         if (!match.Success)
         {
             throw new LabException($"{program} --version says {text.Trim()}, not Kubernetes v1.MINOR");

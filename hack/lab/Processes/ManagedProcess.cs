@@ -86,6 +86,29 @@ public sealed class ManagedProcess : IAsyncDisposable
         await KillAsync();
     }
 
+    /// <summary>As <see cref="StopAsync"/>, but the process alone: what it started in its group lives on.</summary>
+    public async Task StopOnlyAsync(TimeSpan patience)
+    {
+        if (!HasExited)
+        {
+            Signals.Send(Id, Signals.Terminate);
+            await Task.WhenAny(Exited, Task.Delay(patience));
+        }
+
+        await KillOnlyAsync();
+    }
+
+    /// <summary>SIGKILL to the process alone, as a crash would.</summary>
+    public async Task KillOnlyAsync()
+    {
+        if (!HasExited)
+        {
+            Signals.Send(Id, Signals.Kill);
+        }
+
+        await Exited;
+    }
+
     /// <summary>SIGKILL to the process and what it started in its group; returns when the process is gone.</summary>
     public async Task KillAsync()
     {
