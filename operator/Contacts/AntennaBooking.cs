@@ -1,8 +1,8 @@
 namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>
-/// Books the antennas of the ground stations: who rises first gets one, ties by name. Adding a later pass never takes an
-/// antenna from an earlier one, so a longer horizon keeps the bookings of a shorter one.
+/// Books the antennas of the ground stations: what is fixed first, then who rises first, ties by name. Adding a later pass
+/// never takes an antenna from an earlier one, so a longer horizon keeps the bookings of a shorter one.
 /// </summary>
 internal static class AntennaBooking
 {
@@ -14,27 +14,36 @@ internal static class AntennaBooking
         IReadOnlyDictionary<string, int> antennasByStation)
     {
         HashSet<string> booked = new(StringComparer.Ordinal);
-        Dictionary<string, List<DateTimeOffset>> busyUntil = new(StringComparer.Ordinal);
+        Dictionary<string, List<PlannedPass>> byStation = new(StringComparer.Ordinal);
         IEnumerable<PlannedPass> ordered = passes
-            .OrderBy(pass => pass.AosUtc)
-            .ThenByDescending(pass => pass.Fixed)
+            .OrderByDescending(pass => pass.Fixed)
+            .ThenBy(pass => pass.AosUtc)
             .ThenBy(pass => pass.Name, StringComparer.Ordinal);
         foreach (PlannedPass pass in ordered)
         {
             int antennas = antennasByStation.GetValueOrDefault(pass.Station);
-            if (!busyUntil.TryGetValue(pass.Station, out List<DateTimeOffset>? busy))
+            if (!byStation.TryGetValue(pass.Station, out List<PlannedPass>? others))
             {
-                busyUntil[pass.Station] = busy = [];
+                byStation[pass.Station] = others = [];
             }
 
-            busy.RemoveAll(losUtc => losUtc <= pass.AosUtc);
-            if (busy.Count < antennas)
+            if (MostAtOnce(others, pass) < antennas)
             {
-                busy.Add(pass.LosUtc);
+                others.Add(pass);
                 booked.Add(pass.Name);
             }
         }
 
         return booked;
+    }
+
+    /// <summary>The most passes among <paramref name="others"/> that share one moment of <paramref name="pass"/>.</summary>
+    private static int MostAtOnce(List<PlannedPass> others, PlannedPass pass)
+    {
+        PlannedPass[] overlapping = [.. others.Where(other => other.AosUtc < pass.LosUtc && pass.AosUtc < other.LosUtc)];
+        return overlapping
+            .Select(at => overlapping.Count(other => other.AosUtc <= at.AosUtc && at.AosUtc < other.LosUtc))
+            .DefaultIfEmpty(0)
+            .Max();
     }
 }

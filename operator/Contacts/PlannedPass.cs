@@ -14,7 +14,7 @@ internal sealed record PlannedPass(
     string Name,
     string Satellite,
     string Station,
-    long Revolution,
+    int Revolution,
     DateTimeOffset AosUtc,
     DateTimeOffset TcaUtc,
     DateTimeOffset LosUtc,

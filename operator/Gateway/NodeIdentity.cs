@@ -1,10 +1,11 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 
 namespace SpaceCloud.Operator.Gateway;
 
 /// <summary>Reads the node's name out of its client certificate: subject CN `system:node:NAME`, O `system:nodes`.</summary>
-internal static class NodeIdentity
+internal static partial class NodeIdentity
 {
     private const string CommonNamePrefix = "system:node:";
     private const string NodesGroup = "system:nodes";
@@ -39,10 +40,15 @@ internal static class NodeIdentity
             }
         }
 
-        return isNode && commonName is { Length: > 12 } && commonName.StartsWith(CommonNamePrefix, StringComparison.Ordinal)
+        return isNode && commonName is not null && commonName.StartsWith(CommonNamePrefix, StringComparison.Ordinal)
+            && NodeName().IsMatch(commonName.AsSpan(CommonNamePrefix.Length))
             ? commonName[CommonNamePrefix.Length..]
             : null;
     }
+
+    /// <summary>RFC 1123 subdomain, as Kubernetes demands of node names: it ends up in paths and file names.</summary>
+    [GeneratedRegex(@"\A(?=.{1,253}\z)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NodeName();
 
     private static string? Text(X500RelativeDistinguishedName part)
     {

@@ -1,0 +1,20 @@
+using System.Net;
+
+namespace SpaceCloud.Operator.Gateway;
+
+/// <summary>Where the ground gateway listens and whom it trusts.</summary>
+/// <param name="Listen">Address and port; port 0 takes a free one.</param>
+/// <param name="CertificateFile">Server certificate chain, PEM.</param>
+/// <param name="KeyFile">Its private key, PEM.</param>
+/// <param name="ClientCaFile">Certificates that sign the satellites' client certificates, PEM.</param>
+internal sealed record GatewayOptions(IPEndPoint Listen, string CertificateFile, string KeyFile, string ClientCaFile)
+{
+    /// <summary>Most bytes of a result manifest.</summary>
+    public int MaxManifestBytes { get; init; } = 1 << 20;
+
+    /// <summary>Most bytes of all files of one result.</summary>
+    public long MaxResultBytes { get; init; } = 4L << 30;
+
+    /// <summary>Most files of one result.</summary>
+    public int MaxResultFiles { get; init; } = 4096;
+}
