@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using SpaceCloud.Api;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Kubernetes.Models;
+
+namespace SpaceCloud.Operator.Nodes;
+
+/// <summary>Compares a Node with its shape. Pure; one change at a time, level by level.</summary>
+internal static class NodeRule
+{
+    private const string ReadyType = "Ready";
+
+    /// <summary>The next change.</summary>
+    /// <param name="satellite">A satellite whose spec is valid.</param>
+    /// <param name="node">The Node as stored; null when there is none.</param>
+    /// <param name="vouch">Whether the operator vouches for it now: only then it says Ready on the node's behalf.</param>
+    /// <param name="realNowUtc">Real time, for the heartbeat.</param>
+    public static NodeChange Next(Satellite satellite, V1Node? node, bool vouch, DateTimeOffset realNowUtc)
+    {
+        if (node is null)
+        {
+            return new NodeChange.Create(NodeShape.NewNode(satellite));
+        }
+
+        string providerId = WellKnown.ProviderIdPrefix + satellite.Metadata.Name;
+        if (node.Spec?.ProviderID is { Length: > 0 } other && other != providerId)
+        {
+            return new NodeChange.Foreign($"a Node of this name exists with providerID {other}; rename the satellite or remove the Node");
+        }
+
+        return Metadata(satellite, node, providerId) is { } patch
+            ? new NodeChange.PatchNode(patch)
+            : Status(satellite, node, vouch, realNowUtc) is { } status ? new NodeChange.PatchStatus(status) : new NodeChange.None();
+    }
+
+    private static JsonObject? Metadata(Satellite satellite, V1Node node, string providerId)
+    {
+        JsonObject labels = [];
+        foreach ((string key, string value) in NodeShape.Labels(satellite))
+        {
+            if (node.GetLabel(key) != value)
+            {
+                labels[key] = value;
+            }
+        }
+
+        JsonObject spec = [];
+        if (node.Spec?.ProviderID != providerId)
+        {
+            spec["providerID"] = providerId;
+        }
+
+        IReadOnlyList<V1Taint> taints = node.Spec?.Taints ?? [];
+        if (!taints.Any(IsOrbitTaint))
+        {
+            spec["taints"] = new JsonArray([.. taints.Append(NodeShape.OrbitTaint).Select(taint => JsonNode.Parse(SpaceCloudJson.Serialize(taint)))]);
+        }
+
+        bool owned = node.Metadata.OwnerReferences?.Any(owner => owner.Uid == satellite.Metadata.Uid) ?? false;
+        if (labels.Count == 0 && spec.Count == 0 && owned)
+        {
+            return null;
+        }
+
+        JsonObject metadata = new() { ["resourceVersion"] = node.Metadata.ResourceVersion };
+        if (labels.Count > 0)
+        {
+            metadata["labels"] = labels;
+        }
+
+        if (!owned)
+        {
+            metadata["ownerReferences"] = new JsonArray(JsonNode.Parse(SpaceCloudJson.Serialize(satellite.MakeOwnerReference())));
+        }
+
+        JsonObject patch = new() { ["metadata"] = metadata };
+        if (spec.Count > 0)
+        {
+            patch["spec"] = spec;
+        }
+
+        return patch;
+    }
+
+    private static JsonObject? Status(Satellite satellite, V1Node node, bool vouch, DateTimeOffset realNowUtc)
+    {
+        JsonObject status = [];
+        IReadOnlyDictionary<string, ResourceQuantity> wanted = NodeShape.Capacity(satellite.Spec.Compute);
+        if (Difference(node.Status?.Capacity, wanted) is { } capacity)
+        {
+            status["capacity"] = capacity;
+        }
+
+        if (Difference(node.Status?.Allocatable, wanted) is { } allocatable)
+        {
+            status["allocatable"] = allocatable;
+        }
+
+        V1NodeCondition? ready = node.Status?.Conditions?.FirstOrDefault(condition => condition.Type == ReadyType);
+        if (vouch && ready?.Status != "True")
+        {
+            string now = UtcText.Write(new DateTimeOffset(realNowUtc.UtcTicks - (realNowUtc.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
+            status["conditions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = ReadyType,
+                ["status"] = "True",
+                ["reason"] = "ContactPlan",
+                ["message"] = "the operator vouches for the satellite by its contact plan",
+                ["lastHeartbeatTime"] = now,
+                ["lastTransitionTime"] = now,
+            });
+        }
+
+        return status.Count == 0
+            ? null
+            : new JsonObject
+            {
+                ["metadata"] = new JsonObject { ["resourceVersion"] = node.Metadata.ResourceVersion },
+                ["status"] = status,
+            };
+    }
+
+    /// <summary>What to merge so that the amounts become the wanted ones, removed names as null; null when they are.</summary>
+    private static JsonObject? Difference(IReadOnlyDictionary<string, ResourceQuantity>? stored, IReadOnlyDictionary<string, ResourceQuantity> wanted)
+    {
+        JsonObject difference = [];
+        foreach ((string name, ResourceQuantity quantity) in wanted)
+        {
+            if (stored?.GetValueOrDefault(name) != quantity)
+            {
+                difference[name] = quantity.ToString();
+            }
+        }
+
+        foreach (string name in stored?.Keys.Where(name => !wanted.ContainsKey(name)) ?? [])
+        {
+            difference[name] = null;
+        }
+
+        return difference.Count == 0 ? null : difference;
+    }
+
+    private static bool IsOrbitTaint(V1Taint taint) =>
+        taint.Key == NodeShape.OrbitTaint.Key && taint.Value == NodeShape.OrbitTaint.Value && taint.Effect == NodeShape.OrbitTaint.Effect;
+}
