@@ -1,4 +1,5 @@
 using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Orbit;
 
 namespace SpaceCloud.Api.Rules;
 
@@ -28,9 +29,19 @@ public static class SatelliteRules
 
     private static void CheckElements(RuleBook book, TwoLineElementText tle)
     {
-        const string Remedy = "copy both lines of the element set unchanged, blanks included";
-        book.Require(tle.Line1 is ['1', ' ', ..] && tle.Line1.Length == 69, "spec.orbit.tle.line1", tle.Line1, "69 columns that start with \"1 \"", Remedy);
-        book.Require(tle.Line2 is ['2', ' ', ..] && tle.Line2.Length == 69, "spec.orbit.tle.line2", tle.Line2, "69 columns that start with \"2 \"", Remedy);
+        TleResult parsed = Tle.Parse(tle.Line1, tle.Line2);
+        if (!parsed.Ok)
+        {
+            book.Add(
+                $"spec.orbit.tle.line{parsed.Error.Line}",
+                $"{parsed.Error.Field} \"{parsed.Error.Found}\" in column {parsed.Error.Column}",
+                parsed.Error.Expected,
+                "copy both lines of the element set unchanged, blanks included");
+        }
+        else if (!OrbitPropagator.TryCreate(parsed.Tle.Elements, out _, out OrbitProblem? problem))
+        {
+            book.Add("spec.orbit.tle", problem.Reason, "an orbit that can be propagated", problem.Message);
+        }
     }
 
     private static void CheckPower(RuleBook book, SatellitePower power)

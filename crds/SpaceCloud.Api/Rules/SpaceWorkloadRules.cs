@@ -21,6 +21,7 @@ public static class SpaceWorkloadRules
             "a list with Orbit",
             "ground nodes alone are not used yet; add Orbit");
         CheckInputs(book, spec);
+        CheckOneSensor(book, spec.Inputs);
         CheckOutputs(book, spec.Outputs);
         CheckDirectories(book, spec);
         return [.. book.Violations, .. CheckTemplate(spec)];
@@ -43,6 +44,13 @@ public static class SpaceWorkloadRules
                 from.GroundStore is null || spec.Mode is not WorkloadMode.SpaceData,
                 $"{path}.from.groundStore", from.GroundStore, "absent in mode SpaceData", "set spec.mode to GroundData or Joint");
         }
+    }
+
+    private static void CheckOneSensor(RuleBook book, IReadOnlyList<WorkloadInput> inputs)
+    {
+        string[] sensors = [.. inputs.Select(input => input.From.Sensor).OfType<string>()];
+        book.Require(
+            sensors.Length <= 1, "spec.inputs", $"sensors {string.Join(", ", sensors)}", "at most one input from a sensor", "make one workload a sensor");
     }
 
     private static void CheckOutputs(RuleBook book, IReadOnlyList<WorkloadOutput> outputs)

@@ -1,0 +1,86 @@
+using SpaceCloud.Api.Wire;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Api.Facts;
+
+/// <summary>Contact windows and the contacts of a bundle as Planning's contacts, and back.</summary>
+public static class ContactFacts
+{
+    /// <summary>A window as a contact. Booked is what carries a reservation, what the operator scheduled, and what a user provided.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="links">Radio of its satellite, for the share of the rate that is payload.</param>
+    /// <param name="committedPodUids">Pods whose reservations the satellite's commitments account for already.</param>
+    public static Contact FromWindow(ContactWindow window, SatelliteLinks links, IReadOnlyCollection<string> committedPodUids)
+    {
+        ContactReservation[] others =
+            [.. (window.Status?.Reservations ?? []).Where(reservation => !committedPodUids.Contains(reservation.PodUid))];
+        return new Contact
+        {
+            Id = window.Metadata.Name ?? "",
+            Satellite = window.Spec.Satellite,
+            Station = window.Spec.Station,
+            AosUtc = window.Spec.AosUtc,
+            TcaUtc = window.Spec.TcaUtc,
+            LosUtc = window.Spec.LosUtc,
+            MaxElevationDegrees = window.Spec.MaxElevationDegrees,
+            UplinkBitsPerSecond = window.Spec.UplinkBitsPerSecond,
+            DownlinkBitsPerSecond = window.Spec.DownlinkBitsPerSecond,
+            Efficiency = links.EfficiencyPercent / 100,
+            ReservedUplinkBytes = others.Sum(reservation => reservation.UplinkBytes),
+            ReservedDownlinkBytes = others.Sum(reservation => reservation.DownlinkBytes),
+            Booked = IsBooked(window),
+        };
+    }
+
+    /// <summary>Whether the ground expects to hear the satellite in a window.</summary>
+    public static bool IsBooked(ContactWindow window) =>
+        window.Status?.State is not ContactState.Cancelled
+        && (window.Spec.Origin == ContactOrigin.Provided
+            || window.Status is { Reservations.Count: > 0 } or { State: ContactState.Scheduled });
+
+    /// <summary>A contact as the specification of a window.</summary>
+    public static ContactWindowSpec ToWindowSpec(Contact contact, int revolution, string elementSetHash) => new(
+        contact.Satellite,
+        contact.Station,
+        contact.AosUtc,
+        contact.TcaUtc,
+        contact.LosUtc,
+        contact.MaxElevationDegrees,
+        (long)contact.UplinkBitsPerSecond,
+        (long)contact.DownlinkBitsPerSecond,
+        contact.UplinkCapacityBytes,
+        contact.DownlinkCapacityBytes,
+        revolution,
+        ContactOrigin.Predicted,
+        elementSetHash);
+
+    /// <summary>A contact as it stands in a mission bundle.</summary>
+    public static BundleContact ToBundle(Contact contact) => new(
+        contact.Id,
+        contact.Station,
+        contact.AosUtc,
+        contact.TcaUtc,
+        contact.LosUtc,
+        contact.MaxElevationDegrees,
+        (long)contact.UplinkBitsPerSecond,
+        (long)contact.DownlinkBitsPerSecond,
+        contact.UplinkCapacityBytes,
+        contact.DownlinkCapacityBytes,
+        contact.Booked);
+
+    /// <summary>A contact of a mission bundle, on board.</summary>
+    public static Contact FromBundle(BundleContact contact, MissionBundle bundle) => new()
+    {
+        Id = contact.Name,
+        Satellite = bundle.Satellite,
+        Station = contact.Station,
+        AosUtc = contact.AosUtc,
+        TcaUtc = contact.TcaUtc,
+        LosUtc = contact.LosUtc,
+        MaxElevationDegrees = contact.MaxElevationDegrees,
+        UplinkBitsPerSecond = contact.UplinkBitsPerSecond,
+        DownlinkBitsPerSecond = contact.DownlinkBitsPerSecond,
+        Efficiency = bundle.Spec.Links.EfficiencyPercent / 100,
+        Booked = contact.Booked,
+    };
+}

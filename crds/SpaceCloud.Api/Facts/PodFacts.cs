@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Wire;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Api.Facts;
+
+/// <summary>What stands in the labels and annotations of orbit pods and satellite nodes.</summary>
+public static class PodFacts
+{
+    /// <summary>The demand the operator wrote.</summary>
+    public static AnnotationReading<Demand> DemandOf(V1Pod pod) => Read<Demand>(pod, WellKnown.DemandAnnotation);
+
+    /// <summary>The plan the extender wrote with the binding.</summary>
+    public static AnnotationReading<PlacementPlan> PlanOf(V1Pod pod) => Read<PlacementPlan>(pod, WellKnown.PlanAnnotation);
+
+    /// <summary>The telemetry the agent wrote.</summary>
+    public static AnnotationReading<Telemetry> TelemetryOf(V1Node node) => Read<Telemetry>(node, WellKnown.TelemetryAnnotation);
+
+    /// <summary>The text of an annotation for any of these values.</summary>
+    public static string Write<T>(T value) => SpaceCloudJson.Text(value);
+
+    /// <summary>Name of the pod of an attempt: <c>WORKLOAD-INDEX-ATTEMPT</c>.</summary>
+    public static string NameOf(string workload, int index, int attempt) =>
+        string.Create(CultureInfo.InvariantCulture, $"{workload}-{index}-{attempt}");
+
+    /// <summary>Number in a label, or null when it is absent or no number.</summary>
+    public static int? NumberOf(V1Pod pod, string label) =>
+        int.TryParse(pod.GetLabel(label), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>The pod still takes or may take what its plan reserves: it has not ended.</summary>
+    public static bool IsCommitted(V1Pod pod) => pod.Status?.Phase is not ("Succeeded" or "Failed");
+
+    private static AnnotationReading<T> Read<T>(IKubernetesObject<V1ObjectMeta> obj, string annotation)
+        where T : class
+    {
+        if (obj.GetAnnotation(annotation) is not { } text)
+        {
+            return new AnnotationReading<T>(null, null);
+        }
+
+        try
+        {
+            return new AnnotationReading<T>(SpaceCloudJson.Deserialize<T>(Encoding.UTF8.GetBytes(text)), null);
+        }
+        catch (JsonException problem)
+        {
+            return new AnnotationReading<T>(null, $"annotation {annotation} cannot be read: {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Api.Facts;
+
+/// <summary>What a Satellite states, as the values Planning reckons with.</summary>
+public static class SatelliteFacts
+{
+    /// <summary>Array, battery, base load.</summary>
+    public static PowerModel Power(SatellitePower power) => new()
+    {
+        SolarPeakWatts = power.SolarPeakWatts,
+        BatteryCapacityWattHours = power.BatteryCapacityWattHours,
+        MinStateOfChargePercent = power.MinStateOfChargePercent,
+        BaseLoadWatts = power.BaseLoadWatts,
+        ChargeEfficiencyPercent = power.ChargeEfficiencyPercent,
+    };
+
+    /// <summary>The thermal node.</summary>
+    public static ThermalModel Thermal(SatelliteThermal thermal) => new()
+    {
+        HeatCapacityJoulesPerKelvin = thermal.HeatCapacityJoulesPerKelvin,
+        RadiatorAreaSquareMeters = thermal.RadiatorAreaSquareMeters,
+        Emissivity = thermal.Emissivity,
+        EnvironmentSunlitWatts = thermal.EnvironmentWatts.Sunlit,
+        EnvironmentEclipseWatts = thermal.EnvironmentWatts.Eclipse,
+        MaxTemperatureCelsius = thermal.MaxTemperatureCelsius,
+        MinTemperatureCelsius = thermal.MinTemperatureCelsius,
+    };
+
+    /// <summary>CPU, memory, storage, devices.</summary>
+    public static ComputeCapacity Compute(SatelliteCompute compute) => new()
+    {
+        CpuMillicores = (long)compute.Cpu.ToMilli(),
+        MemoryBytes = compute.Memory.ToInt64(),
+        EphemeralStorageBytes = compute.EphemeralStorage.ToInt64(),
+        Pods = compute.Pods,
+        Accelerators = compute.Accelerators.ToDictionary(one => one.ResourceName, one => (long)one.Count, StringComparer.Ordinal),
+    };
+
+    /// <summary>
+    /// Battery and temperature as the status has them. Of a satellite that never reported, an assumption that neither blocks
+    /// nor promises everything: half way between the floor and full, and the middle of the temperature band.
+    /// </summary>
+    /// <param name="satellite">The satellite.</param>
+    /// <param name="nowUtc">Mission time, for the assumption.</param>
+    public static SatelliteState State(Satellite satellite, DateTimeOffset nowUtc)
+    {
+        SatelliteStatus? status = satellite.Status;
+        SatelliteThermal thermal = satellite.Spec.Thermal;
+        return status is { StateOfChargePercent: { } percent, TemperatureCelsius: { } celsius, ReportedAtUtc: { } reportedAtUtc }
+            ? new SatelliteState
+            {
+                AtUtc = reportedAtUtc,
+                StateOfChargePercent = percent,
+                TemperatureCelsius = celsius,
+                Measured = status.Basis is ReportBasis.Measured,
+            }
+            : new SatelliteState
+            {
+                AtUtc = nowUtc,
+                StateOfChargePercent = (satellite.Spec.Power.MinStateOfChargePercent + 100) / 2,
+                TemperatureCelsius = (thermal.MinTemperatureCelsius + thermal.MaxTemperatureCelsius) / 2,
+            };
+    }
+
+    /// <summary>Since when (mission UTC) a booked contact is overdue, from the condition Overdue, whose time is real; null when none is.</summary>
+    public static DateTimeOffset? OverdueSinceUtc(Satellite satellite, MissionClock clock)
+    {
+        DateTimeOffset? real = satellite.Status?.Conditions.FirstOrDefault(
+            condition => condition.Type == ConditionTypes.Overdue && condition.Status == "True")?.LastTransitionTime;
+        return real is { } since ? clock.MissionUtc(since) : null;
+    }
+}

@@ -1,0 +1,62 @@
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Api.Facts;
+
+/// <summary>Gathers all that is known of one satellite into what a placement is judged by.</summary>
+public static class SupplyFacts
+{
+    /// <summary>How far back sunlight is computed, so that an older report can be carried forward to now.</summary>
+    private static readonly TimeSpan LongestCarry = TimeSpan.FromHours(24);
+
+    /// <summary>The supply of a satellite at a moment.</summary>
+    /// <param name="satellite">The satellite; its rules hold.</param>
+    /// <param name="windows">Contact windows; those of other satellites, past or cancelled ones are left out.</param>
+    /// <param name="pods">Pods; those that are not bound to the satellite, have ended or carry no plan are left out.</param>
+    /// <param name="clock">The mission clock, for times that conditions carry.</param>
+    /// <param name="nowUtc">Mission time now.</param>
+    /// <param name="horizonUtc">Nothing is planned beyond it.</param>
+    public static SatelliteSupply Assemble(
+        Satellite satellite,
+        IEnumerable<ContactWindow> windows,
+        IEnumerable<V1Pod> pods,
+        MissionClock clock,
+        DateTimeOffset nowUtc,
+        DateTimeOffset horizonUtc)
+    {
+        string name = satellite.Metadata.Name ?? "";
+        Commitment[] commitments = [.. pods.Where(pod => pod.Spec?.NodeName == name && PodFacts.IsCommitted(pod)).Select(CommitmentOf).OfType<Commitment>()];
+        HashSet<string> committed = [.. commitments.Select(commitment => commitment.Id)];
+        ElementsReading elements = ElementsFacts.Read(satellite.Spec.Orbit, nowUtc);
+        SatelliteState state = SatelliteFacts.State(satellite, nowUtc);
+        DateTimeOffset lightFromUtc = state.AtUtc >= nowUtc ? nowUtc : state.AtUtc < nowUtc - LongestCarry ? nowUtc - LongestCarry : state.AtUtc;
+        return new SatelliteSupply
+        {
+            Name = name,
+            Labels = satellite.Metadata.Labels ?? new Dictionary<string, string>(),
+            SensorTypes = [.. satellite.Spec.Sensors.Select(sensor => sensor.Type).Distinct(StringComparer.Ordinal)],
+            Power = SatelliteFacts.Power(satellite.Spec.Power),
+            Thermal = SatelliteFacts.Thermal(satellite.Spec.Thermal),
+            Compute = SatelliteFacts.Compute(satellite.Spec.Compute),
+            State = state,
+            Light = elements.Orbit is { } orbit
+                ? LightFacts.Timeline(orbit, lightFromUtc, horizonUtc)
+                : LightTimeline.AlwaysSunlit(lightFromUtc, horizonUtc),
+            Contacts =
+            [
+                .. windows
+                    .Where(window => window.Spec.Satellite == name && window.Spec.LosUtc > nowUtc && window.Status?.State is not ContactState.Cancelled)
+                    .Select(window => ContactFacts.FromWindow(window, satellite.Spec.Links, committed))
+                    .OrderBy(contact => contact.AosUtc).ThenBy(contact => contact.Id, StringComparer.Ordinal),
+            ],
+            Commitments = commitments,
+            EphemerisProblem = elements.Problem,
+            OverdueSinceUtc = SatelliteFacts.OverdueSinceUtc(satellite, clock),
+        };
+    }
+
+    private static Commitment? CommitmentOf(V1Pod pod) =>
+        PodFacts.PlanOf(pod).Value is { } plan && PodFacts.DemandOf(pod).Value is { } demand
+            ? Commitment.From(pod.Metadata.Uid ?? "", plan, demand)
+            : null;
+}
