@@ -1,0 +1,17 @@
+namespace SpaceCloud.Kubernetes.Runtime;
+
+/// <summary>Anything that keeps a store in step with the API server.</summary>
+public interface IInformer
+{
+    /// <summary>Plural name of the kind, for logs and health checks.</summary>
+    string Name { get; }
+
+    /// <summary>Whether a first full list has arrived.</summary>
+    bool HasSynced { get; }
+
+    /// <summary>Lists and watches until cancelled; survives every failure of the server.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends when the first full list has arrived.</summary>
+    Task WaitForSyncAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,210 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SpaceCloud.Kubernetes.Models;
+
+namespace SpaceCloud.Kubernetes.Runtime;
+
+/// <summary>
+/// Keeps a store in step with the API server and tells what changed. Performs the I/O that <see cref="ListWatchMachine{T}"/>
+/// asks for; handlers run on the informer's own loop, so they must be quick (put a key into a queue).
+/// </summary>
+public sealed partial class Informer<T> : IInformer
+    where T : class, IKubernetesObject<V1ObjectMeta>
+{
+    private readonly IKubernetesClient client;
+    private readonly InformerOptions options;
+    private readonly ILogger logger;
+    private readonly ObjectStore<T> store = new();
+    private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock handlersGate = new();
+    private Action<StoreChange<T>>[] handlers = [];
+    private long listedAt;
+    private TimeSpan resyncPeriod;
+
+    public Informer(IKubernetesClient client, InformerOptions? options = null, ILogger? logger = null)
+    {
+        this.client = client;
+        this.options = options ?? new InformerOptions();
+        this.logger = logger ?? NullLogger.Instance;
+        resyncPeriod = this.options.ResyncPeriod;
+    }
+
+    public string Name => ResourceType.Of<T>().PluralName;
+
+    public bool HasSynced => store.HasSynced;
+
+    public IStore<T> Store => store;
+
+    public Task WaitForSyncAsync(CancellationToken cancellationToken) => synced.Task.WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Calls back for everything already known, and then for every change. A handler that throws is logged and called
+    /// again for the next change.
+    /// </summary>
+    public void Subscribe(Action<StoreChange<T>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        lock (handlersGate)
+        {
+            foreach ((ObjectKey key, T item) in store.Snapshot)
+            {
+                handler(new StoreChange<T>(key, null, item));
+            }
+
+            handlers = [.. handlers, handler];
+        }
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        ListWatchState state = ListWatchMachine<T>.Start;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                state = await AdvanceAsync(state, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<ListWatchState> AdvanceAsync(ListWatchState state, CancellationToken cancellationToken)
+    {
+        switch (state)
+        {
+            case ListWatchState.Waiting waiting:
+                await Task.Delay(waiting.Delay, options.TimeProvider, cancellationToken);
+                return Step(state, new ListWatchInput.WaitOver());
+            case ListWatchState.Listing<T> listing:
+                return Step(state, await ListAsync(listing, cancellationToken));
+            case ListWatchState.Watching watching:
+                return await WatchAsync(watching, cancellationToken);
+            default:
+                throw new InvalidOperationException($"Unknown state {state}.");
+        }
+    }
+
+    private async Task<ListWatchInput> ListAsync(ListWatchState.Listing<T> listing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ListOptions page = new()
+            {
+                LabelSelector = options.LabelSelector,
+                FieldSelector = options.FieldSelector,
+                PageSize = options.PageSize,
+                Continue = listing.ContinueToken,
+            };
+            KubernetesList<T> list = await client.ListPageAsync<T>(options.Namespace, page, cancellationToken);
+            return new ListWatchInput.PageArrived<T>(
+                new KubernetesPage<T>(list.Items, list.Metadata.ResourceVersion, list.Metadata.ContinueProperty));
+        }
+        catch (KubernetesException exception)
+        {
+            return Failure(exception, "list");
+        }
+    }
+
+    private async Task<ListWatchState> WatchAsync(ListWatchState.Watching watching, CancellationToken cancellationToken)
+    {
+        ListWatchState state = watching;
+        TimeSpan untilResync = resyncPeriod - options.TimeProvider.GetElapsedTime(listedAt);
+        if (untilResync <= TimeSpan.Zero)
+        {
+            return Step(state, new ListWatchInput.ResyncDue());
+        }
+
+        using CancellationTokenSource resync = new(untilResync, options.TimeProvider);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(resync.Token, cancellationToken);
+        try
+        {
+            WatchOptions watch = new()
+            {
+                ResourceVersion = watching.ResourceVersion,
+                LabelSelector = options.LabelSelector,
+                FieldSelector = options.FieldSelector,
+                IdleTimeout = options.IdleTimeout,
+            };
+            await foreach (WatchEvent<T> one in client.WatchAsync<T>(options.Namespace, watch, either.Token))
+            {
+                state = Step(state, new ListWatchInput.EventArrived<T>(one, one.Entity.ResourceVersion()));
+            }
+
+            return Step(state, new ListWatchInput.WatchEnded());
+        }
+        catch (OperationCanceledException) when (resync.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Step(state, new ListWatchInput.ResyncDue());
+        }
+        catch (KubernetesException exception)
+        {
+            return Step(state, Failure(exception, "watch"));
+        }
+    }
+
+    private ListWatchInput Failure(KubernetesException exception, string verb)
+    {
+        LogFailed(logger, verb, Name, exception.Status.Reason, exception.Message);
+        return exception.IsGone ? new ListWatchInput.Gone() : new ListWatchInput.Failed(exception.RetryAfter);
+    }
+
+    private ListWatchState Step(ListWatchState state, ListWatchInput input)
+    {
+        (ListWatchState next, ListWatchEffect effect) = ListWatchMachine<T>.Step(state, input, Spread());
+        lock (handlersGate)
+        {
+            Notify(effect switch
+            {
+                ListWatchEffect.Replace<T> replace => store.Replace(replace.Items, replace.ResourceVersion),
+                ListWatchEffect.Upsert<T> upsert => One(store.Upsert(upsert.Item)),
+                ListWatchEffect.Remove<T> remove => One(store.Remove(remove.Item)),
+                _ => [],
+            });
+        }
+
+        if (effect is ListWatchEffect.Replace<T>)
+        {
+            listedAt = options.TimeProvider.GetTimestamp();
+            resyncPeriod = options.ResyncPeriod * (1 - (Spread() / 10));
+            synced.TrySetResult();
+        }
+
+        return next;
+    }
+
+    private void Notify(IReadOnlyList<StoreChange<T>> changes)
+    {
+        foreach (StoreChange<T> change in changes)
+        {
+            foreach (Action<StoreChange<T>> handler in handlers)
+            {
+#pragma warning disable CA1031 // One reader's bug must not stop the others' news.
+                try
+                {
+                    handler(change);
+                }
+                catch (Exception exception)
+                {
+                    LogHandlerFailed(logger, exception, Name, change.Key);
+                }
+#pragma warning restore CA1031
+            }
+        }
+    }
+
+    private static StoreChange<T>[] One(StoreChange<T>? change) => change is null ? [] : [change];
+
+    // Spreads the retries and resyncs of many clients; nothing secret hangs on it.
+#pragma warning disable CA5394
+    private static double Spread() => Random.Shared.NextDouble();
+#pragma warning restore CA5394
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not {Verb} {Kind}: {Reason}: {Cause}")]
+    private static partial void LogFailed(ILogger logger, string verb, string kind, string? reason, string cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A handler of {Kind} failed on {Key}")]
+    private static partial void LogHandlerFailed(ILogger logger, Exception exception, string kind, ObjectKey key);
+}
