@@ -33,6 +33,9 @@ public static class BlockReason
     /// <summary>At every start the temperature would rise above its limit.</summary>
     public const string TemperatureAboveLimit = nameof(TemperatureAboveLimit);
 
+    /// <summary>The run and the eclipse after it would end beyond what is planned ahead.</summary>
+    public const string HorizonExceeded = nameof(HorizonExceeded);
+
     /// <summary>All contacts after the run together carry too few bytes down.</summary>
     public const string DownlinkVolumeInsufficient = nameof(DownlinkVolumeInsufficient);
 
@@ -52,6 +55,7 @@ public static class BlockReason
         UplinkVolumeInsufficient,
         StateOfChargeBelowFloor,
         TemperatureAboveLimit,
+        HorizonExceeded,
         DownlinkVolumeInsufficient,
         ResultAfterDeadline,
     ];

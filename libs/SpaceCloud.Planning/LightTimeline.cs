@@ -1,3 +1,5 @@
+using SpaceCloud.Orbit;
+
 namespace SpaceCloud.Planning;
 
 /// <summary>Sunlight over a horizon: intervals that follow each other without a gap.</summary>
@@ -26,6 +28,8 @@ public sealed class LightTimeline
                 throw new ArgumentException($"Interval {i} ({interval}) is empty, does not join the one before, or has a lit fraction outside 0..1.", nameof(intervals));
             }
         }
+
+        MeanLitFraction = this.intervals.Sum(i => i.LitFraction * (i.EndUtc - i.StartUtc).TotalSeconds) / (ToUtc - FromUtc).TotalSeconds;
     }
 
     /// <summary>All intervals in order of time.</summary>
@@ -37,8 +41,37 @@ public sealed class LightTimeline
     /// <summary>End of the horizon, excluded.</summary>
     public DateTimeOffset ToUtc => intervals[^1].EndUtc;
 
+    /// <summary>Share of sunlight over the whole horizon.</summary>
+    public double MeanLitFraction { get; }
+
     /// <summary>Full sunlight all the time.</summary>
     public static LightTimeline AlwaysSunlit(DateTimeOffset fromUtc, DateTimeOffset toUtc) => new([new LightInterval(fromUtc, toUtc, 1)]);
+
+    /// <summary>
+    /// Sunlight along an orbit; a penumbra passage becomes one interval of its mean share. Where the orbit decays the timeline ends.
+    /// Null when not even its start can be propagated, or when the span is empty.
+    /// </summary>
+    public static LightTimeline? FromOrbit(OrbitPropagator orbit, DateTimeOffset fromUtc, DateTimeOffset toUtc)
+    {
+        ArgumentNullException.ThrowIfNull(orbit);
+        EclipseSearch search = EclipseFinder.Find(orbit, fromUtc, toUtc);
+        DateTimeOffset end = search.Failure?.AtUtc ?? toUtc;
+        if (end <= fromUtc)
+        {
+            return null;
+        }
+
+        SortedSet<DateTimeOffset> cuts = [fromUtc, end];
+        cuts.UnionWith(search.Eclipses.SelectMany(e => new[] { e.EntryUtc, e.ExitUtc }).Where(t => t > fromUtc && t < end));
+        DateTimeOffset[] edges = [.. cuts];
+        LightInterval[] intervals = new LightInterval[edges.Length - 1];
+        for (int i = 0; i < intervals.Length; i++)
+        {
+            intervals[i] = new LightInterval(edges[i], edges[i + 1], MeanLit(orbit, search.Eclipses, edges[i], edges[i + 1]));
+        }
+
+        return new LightTimeline(intervals);
+    }
 
     /// <summary>The share of sunlight at a moment; before the horizon that of its first, after it that of its last interval.</summary>
     public double LitFractionAt(DateTimeOffset utc) => intervals[IndexAt(utc)].LitFraction;
@@ -85,5 +118,29 @@ public sealed class LightTimeline
         }
 
         return null;
+    }
+
+    private static double MeanLit(OrbitPropagator orbit, IReadOnlyList<Eclipse> eclipses, DateTimeOffset start, DateTimeOffset end)
+    {
+        DateTimeOffset middle = start + ((end - start) / 2);
+        bool In(EclipseKind kind) => eclipses.Any(e => e.Kind == kind && e.EntryUtc <= middle && middle < e.ExitUtc);
+        if (In(EclipseKind.Umbra))
+        {
+            return 0;
+        }
+
+        if (!In(EclipseKind.Penumbra))
+        {
+            return 1;
+        }
+
+        const int samples = 8;
+        double sum = 0;
+        for (int i = 0; i < samples; i++)
+        {
+            sum += EclipseFinder.LitFraction(orbit, start + ((end - start) * ((i + 0.5) / samples))) ?? 0;
+        }
+
+        return sum / samples;
     }
 }

@@ -1,0 +1,242 @@
+namespace SpaceCloud.Planning;
+
+/// <summary>One judgement of one satellite for one demand, step by step along the way of the work: up, wait, run, down.</summary>
+internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeOffset nowUtc, PlacementOptions options)
+{
+    private readonly List<Blocker> blockers = [];
+    private readonly long durationTicks = (long)Math.Ceiling(demand.DurationSeconds * TimeSpan.TicksPerSecond);
+    private readonly long outputBytes = demand.OutputBytes + Math.Max(1, options.ControlDownlinkBytes);
+    private readonly long now = nowUtc.UtcTicks;
+    private readonly long horizon = supply.Light.ToUtc.UtcTicks;
+    private readonly long end = Math.Min(supply.Light.ToUtc.UtcTicks, demand.DeadlineUtc?.UtcTicks ?? long.MaxValue);
+    private readonly List<ContactSlot> downSlots = ContactSlot.After(supply, nowUtc, up: false);
+
+    public Verdict Verdict()
+    {
+        JudgeFacts();
+        Transfer? uplink = JudgeUplink();
+
+        // Without a way up, battery, heat and way down are still judged, as if everything were on board now: all reasons are wanted.
+        StartDecision? start = JudgeStart(uplink?.DoneTicks ?? now, out long earliest, out long latest);
+        Transfer? downlink = JudgeDownlink(start?.StartUtc?.UtcTicks ?? earliest, latest, start?.Allowed ?? false);
+        if (blockers.Count > 0 || uplink?.DoneTicks is not long upDone || start?.StartUtc is not DateTimeOffset startUtc || downlink?.DoneTicks is not long done)
+        {
+            return new Verdict { Satellite = supply.Name, Blockers = [.. blockers.OrderBy(Rank)] };
+        }
+
+        long startNotAfter = Math.Max(startUtc.UtcTicks, Math.Min(latest, startUtc.UtcTicks + options.MaxStartDelay.Ticks));
+        RunOutlook outlook = start.Outlook;
+        return new Verdict
+        {
+            Satellite = supply.Name,
+            Plan = new PlacementPlan
+            {
+                Satellite = supply.Name,
+                PlannedUtc = nowUtc,
+                Uplink = uplink.Uses,
+                UplinkDoneUtc = Utc(upDone),
+                EarliestStartUtc = Utc(earliest),
+                StartUtc = startUtc,
+                StartNotAfterUtc = Utc(startNotAfter),
+                FinishUtc = Utc(startUtc.UtcTicks + durationTicks),
+                Downlink = downlink.Uses,
+                DeliveredUtc = Utc(done),
+                MinStateOfChargePercent = outlook.MinStateOfChargePercent,
+                MinStateOfChargeAtUtc = outlook.MinStateOfChargeAtUtc,
+                MaxTemperatureCelsius = outlook.MaxTemperatureCelsius,
+                MaxTemperatureAtUtc = outlook.MaxTemperatureAtUtc,
+                StartDeferredBecause = start.DeferredBecause,
+            },
+        };
+    }
+
+    /// <summary>What no waiting changes.</summary>
+    private void JudgeFacts()
+    {
+        if (demand.SensorType is { Length: > 0 } sensor && !supply.SensorTypes.Contains(sensor, StringComparer.OrdinalIgnoreCase))
+        {
+            blockers.Add(Blockers.Plain(BlockReason.CapabilityMissing, $"no sensor of type {sensor} on board"));
+        }
+
+        foreach ((string resource, long count) in demand.Accelerators.OrderBy(a => a.Key, StringComparer.Ordinal))
+        {
+            if (count > 0 && supply.Compute.Accelerators.GetValueOrDefault(resource) <= 0)
+            {
+                blockers.Add(Blockers.Plain(BlockReason.CapabilityMissing, $"no {resource} on board") with { Number = count, Limit = 0, Unit = "1" });
+            }
+        }
+
+        foreach ((string key, string value) in demand.SatelliteSelector.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            string? found = supply.Labels.GetValueOrDefault(key);
+            if (found != value)
+            {
+                blockers.Add(Blockers.Plain(BlockReason.SelectorMismatch, $"label {key} is {(found is null ? "absent" : $"\"{found}\"")}, selected is \"{value}\""));
+            }
+        }
+
+        if (supply.EphemerisProblem is string problem)
+        {
+            blockers.Add(Blockers.Plain(BlockReason.EphemerisInvalid, problem));
+        }
+
+        if (supply.OverdueSinceUtc is DateTimeOffset overdue)
+        {
+            blockers.Add(Blockers.Plain(BlockReason.Overdue, $"a booked contact is overdue since {Blockers.Time(overdue)}") with { AtUtc = overdue });
+        }
+
+        blockers.AddRange(Room.NeverThere(supply.Compute, demand));
+    }
+
+    private Transfer? JudgeUplink()
+    {
+        List<ContactSlot> slots = ContactSlot.After(supply, nowUtc, up: true);
+        bool onBoard = demand.ImageDigest is string digest && supply.ImageDigests.Contains(digest);
+        long bytes = (onBoard ? 0 : demand.ImageBytes) + demand.InputUplinkBytes + Math.Max(1, options.ControlUplinkBytes);
+        if (slots.Count == 0 || slots[0].FromTicks >= end)
+        {
+            blockers.Add(NoContact(slots.FirstOrDefault()?.Contact));
+            return null;
+        }
+
+        Transfer transfer = Transfer.Forward(slots, bytes, now, end);
+        if (transfer.DoneTicks is null)
+        {
+            long? later = Transfer.Forward(slots, bytes, now, long.MaxValue).DoneTicks;
+            blockers.Add(Blockers.Volume(BlockReason.UplinkVolumeInsufficient, "up", transfer.CarriedBytes, bytes) with
+            {
+                AtUtc = Utc(end),
+                EarliestFeasibleUtc = later is long ticks ? Utc(ticks) : null,
+            });
+            return null;
+        }
+
+        return transfer;
+    }
+
+    private Blocker NoContact(Contact? next)
+    {
+        string until = demand.DeadlineUtc is DateTimeOffset deadline && deadline.UtcTicks <= horizon
+            ? $"before the deadline {Blockers.Time(deadline)}"
+            : $"in the planning horizon until {Blockers.Time(supply.Light.ToUtc)}";
+        string opens = next is null ? "no further contact is known" : $"the next opens at {Blockers.Time(next.AosUtc)} over {next.Station}";
+        return new Blocker
+        {
+            Reason = BlockReason.NoContactBeforeDeadline,
+            Message = $"no contact {until}; {opens}",
+            Number = next is null ? null : Math.Max(0, (next.AosUtc - nowUtc).TotalSeconds),
+            Limit = (end - now) / (double)TimeSpan.TicksPerSecond,
+            Unit = "s",
+            AtUtc = next?.AosUtc,
+            EarliestFeasibleUtc = next?.AosUtc,
+        };
+    }
+
+    /// <summary>The earliest start that CPU, battery and heat allow. <paramref name="latest"/>: from then on the result would be late.</summary>
+    private StartDecision? JudgeStart(long onBoard, out long earliest, out long latest)
+    {
+        earliest = onBoard;
+        latest = (Transfer.LatestStartTicks(downSlots, outputBytes, end) ?? end) - durationTicks;
+        long notAfter = Math.Max(onBoard, horizon);
+        Blocker? moved = null;
+        long from = onBoard;
+        bool first = true;
+        while (Room.EarliestTicks(supply, demand, from, notAfter, durationTicks) is long room)
+        {
+            if (first)
+            {
+                (earliest, first) = (room, false);
+            }
+
+            StartDecision decision = Gate(room, notAfter);
+            moved ??= decision.DeferredBecause;
+            if (decision.StartUtc is not DateTimeOffset start)
+            {
+                blockers.AddRange(decision.Blockers);
+                return decision;
+            }
+
+            if (Room.Tightest(supply, demand, start.UtcTicks, start.UtcTicks + durationTicks) is null)
+            {
+                if (start.UtcTicks > latest && room <= latest)
+                {
+                    // In time without the limits on board, too late with them: they are the reason, with the best they allow in time.
+                    StartDecision inTime = Gate(room, latest);
+                    blockers.AddRange(inTime.Blockers.Select(b => b with { EarliestFeasibleUtc = start }));
+                }
+
+                return decision with { DeferredBecause = moved };
+            }
+
+            from = start.UtcTicks;
+        }
+
+        if (!blockers.Exists(b => b.Reason == BlockReason.CapacityInsufficient))
+        {
+            blockers.Add(Room.Tightest(supply, demand, from, from + durationTicks)!);
+        }
+
+        blockers.AddRange(Gate(onBoard, notAfter).Blockers);
+        return null;
+    }
+
+    private StartDecision Gate(long notBefore, long notAfter) => StartGate.EarliestStart(
+        supply.Power,
+        supply.Thermal,
+        supply.Light,
+        supply.State,
+        supply.Commitments,
+        demand.PowerWatts,
+        new TimeSpan(durationTicks),
+        Utc(notBefore),
+        Utc(notAfter));
+
+    private Transfer? JudgeDownlink(long start, long latest, bool startKnown)
+    {
+        long finish = start + durationTicks;
+        Transfer transfer = Transfer.Forward(downSlots, outputBytes, finish, long.MaxValue);
+        if (transfer.DoneTicks is not long done)
+        {
+            blockers.Add(Blockers.Volume(BlockReason.DownlinkVolumeInsufficient, "down", transfer.CarriedBytes, outputBytes) with { AtUtc = Utc(horizon) });
+            return null;
+        }
+
+        if (done <= end)
+        {
+            return transfer;
+        }
+
+        // When battery or heat made it late, they have been named already.
+        bool named = startKnown && start > latest && blockers.Exists(b => b.Reason is BlockReason.StateOfChargeBelowFloor or BlockReason.TemperatureAboveLimit);
+        if (!named)
+        {
+            blockers.Add(new Blocker
+            {
+                Reason = BlockReason.ResultAfterDeadline,
+                Message = $"the result would be down at {Blockers.Time(Utc(done))}, after {(end == horizon ? "the planning horizon" : "the deadline")} {Blockers.Time(Utc(end))}",
+                Number = (done - now) / (double)TimeSpan.TicksPerSecond,
+                Limit = (end - now) / (double)TimeSpan.TicksPerSecond,
+                Unit = "s",
+                AtUtc = Utc(done),
+                EarliestFeasibleUtc = Utc(done),
+            });
+        }
+
+        return null;
+    }
+
+    private static int Rank(Blocker blocker)
+    {
+        for (int i = 0; i < BlockReason.Precedence.Count; i++)
+        {
+            if (BlockReason.Precedence[i] == blocker.Reason)
+            {
+                return i;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    private static DateTimeOffset Utc(long ticks) => new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+}
