@@ -29,14 +29,28 @@ debian() {
     as_root apt-get update -qq >/dev/null || fail 'apt-get update failed'
     apt_updated=yes
   fi
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$cache/apt.log" 2>&1 ||
+  without_services as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$cache/apt.log" 2>&1 ||
     { tail -n 15 "$cache/apt.log" >&2; fail "apt-get install failed; the whole log is $cache/apt.log"; }
+}
+
+# Runs a command while packages may not start services (policy-rc.d, Debian policy 9.3.3.1): etcd and containerd would come
+# up with the packages' own settings, and this project starts its own. A policy that is already there is respected.
+without_services() {
+  local policy=/usr/sbin/policy-rc.d status=0
+  if [ -e "$policy" ]; then
+    "$@"
+    return
+  fi
+  printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+  as_root chmod 0755 "$policy"
+  "$@" || status=$?
+  as_root rm -f "$policy"
+  return "$status"
 }
 
 command -v dotnet >/dev/null || fail 'needs the .NET 10 SDK (dotnet) on the PATH'
 
 # The runtime on the satellites, namespaces, the store behind the API server, and a peer for orbit tests.
-# Some packages start a service when installed; this project starts its own and the packaged ones stay off.
 debian ca-certificates containerd runc containernetworking-plugins busybox-static iproute2 util-linux procps etcd-server python3-sgp4
 
 if ! command -v kubectl >/dev/null; then

@@ -27,15 +27,7 @@ internal static class ControlPlaneCommand
                 cancellationToken);
             await Console.Out.WriteLineAsync($"export KUBECONFIG={controlPlane.AdminKubeconfig}");
             await Console.Error.WriteLineAsync("The control plane is ready. Ctrl-C ends it.");
-            try
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                // Ctrl-C or SIGTERM: the way it is meant to end.
-            }
-
+            await UntilCancelled.WaitAsync(cancellationToken);
             return 0;
         });
         return command;

@@ -11,12 +11,13 @@ public static class LabCommands
         RootCommand root = new("Starts a real control plane and satellites on this machine, and takes them away again.")
         {
             ControlPlaneCommand.Create(),
+            SatelliteCommand.Create(),
             CreateClean(),
         };
         ParseResult parsed = root.Parse(arguments);
         try
         {
-            int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
             return parsed.Errors.Count > 0 ? 2 : exitCode;
         }
         catch (LabException exception)

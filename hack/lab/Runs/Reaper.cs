@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SpaceCloud.Lab.Processes;
 
 namespace SpaceCloud.Lab.Runs;
 
@@ -17,7 +18,7 @@ internal sealed class Reaper : IAsyncDisposable
     {
         string assembly = typeof(Reaper).Assembly.Location;
         // A session of its own: a Ctrl-C on our terminal must not reach it.
-        ProcessStartInfo startInfo = new("/usr/bin/setsid", [DotnetProgram(), "exec", assembly, "clean", "--run", runId, "--when-input-ends"])
+        ProcessStartInfo startInfo = new("/usr/bin/setsid", [DotnetProgram.Path, "exec", assembly, "clean", "--run", runId, "--when-input-ends"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -40,18 +41,5 @@ internal sealed class Reaper : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static string DotnetProgram()
-    {
-        string? self = Environment.ProcessPath;
-        if (self is not null && Path.GetFileName(self) == "dotnet")
-        {
-            return self;
-        }
-
-        string? root = Environment.GetEnvironmentVariable("DOTNET_ROOT");
-        string beside = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
-        return File.Exists(beside) ? beside : root is not null ? Path.Combine(root, "dotnet") : "dotnet";
     }
 }

@@ -63,11 +63,27 @@ public sealed class ControlPlaneTests(FullControlPlaneFixture fixture)
     }
 
     [RealPartFact(RealPart.ControlPlane)]
-    public async Task Kubeconfigs_and_keys_are_readable_by_their_owner_alone()
+    public async Task A_restarted_api_server_still_has_what_was_written()
+    {
+        string @namespace = await fixture.CreateNamespaceAsync("kept");
+        await ControlPlane.RestartApiServerAsync(CancellationToken.None);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(ControlPlane.Admin, $"/api/v1/namespaces/{@namespace}"));
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
+    public async Task The_controller_manager_gives_a_namespace_its_default_service_account()
+    {
+        string @namespace = await fixture.CreateNamespaceAsync("attended");
+        await Eventually.BecomesTrueAsync(
+            "the default service account is there",
+            async () => await StatusAsync(ControlPlane.Admin, $"/api/v1/namespaces/{@namespace}/serviceaccounts/default") == HttpStatusCode.OK);
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
+    public void Kubeconfigs_and_keys_are_readable_by_their_owner_alone()
     {
         string[] files = [ControlPlane.AdminKubeconfig, ControlPlane.KubeconfigForNode("node-c"), Path.Combine(ControlPlane.Folder, "pki", "server.key")];
         Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
-        await Task.CompletedTask;
     }
 
     private async Task CreateNodeAsync(string name) =>
