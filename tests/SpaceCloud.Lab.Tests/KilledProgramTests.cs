@@ -32,8 +32,9 @@ public sealed class KilledProgramTests
         {
             string networkNamespace = answer.Split(' ')[0];
             string folder = Path.GetDirectoryName(answer.Split(' ')[1])!;
+            string sleeper = $"sleeper-{Guid.NewGuid():N}";
             await Tool.RunAsync("/usr/bin/ctr",
-                ["--address", answer.Split(' ')[1], "-n", "k8s.io", "run", "--detach", "--net-host", "spacecloud.local/pause:1", "sleeper"]);
+                ["--address", answer.Split(' ')[1], "-n", "k8s.io", "run", "--detach", "--net-host", "spacecloud.local/pause:1", sleeper]);
             Assert.Contains(LabProcesses.WithArgument(folder), line => line.Contains("containerd-shim", StringComparison.Ordinal));
 
             lab.Kill();
@@ -41,6 +42,7 @@ public sealed class KilledProgramTests
             await Eventually.BecomesTrueAsync("the namespace is gone", () => !Path.Exists($"/run/netns/{networkNamespace}"), Patience);
             await Eventually.BecomesTrueAsync("the folder is gone", () => !Directory.Exists(folder), Patience);
             await Eventually.BecomesTrueAsync("its processes are gone", () => LabProcesses.WithArgument(folder).Count == 0, Patience);
+            Assert.False(Directory.Exists($"/run/containerd/runc/k8s.io/{sleeper}"));
             Assert.DoesNotContain(File.ReadLines("/proc/self/mountinfo"), line => line.Contains(folder, StringComparison.Ordinal));
         }
     }

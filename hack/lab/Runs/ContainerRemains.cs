@@ -1,9 +1,11 @@
 namespace SpaceCloud.Lab.Runs;
 
-/// <summary>What containers leave outside containerd's folders when nobody deletes them in order: shim sockets and control groups.</summary>
+/// <summary>What containers leave outside containerd's folders when nobody deletes them in order: shim sockets, runc's
+/// records, control groups.</summary>
 internal static class ContainerRemains
 {
     private const string ControlGroups = "/sys/fs/cgroup";
+    private const string RuncRecords = "/run/containerd/runc/k8s.io";
     private const int Rounds = 20;
 
     /// <summary>Ids of the containers and sandboxes whose bundles lie under a folder.</summary>
@@ -19,6 +21,15 @@ internal static class ContainerRemains
             {
                 File.Delete(socket);
             }
+        }
+    }
+
+    /// <summary>runc's own records of containers that were started past CRI, by `ctr run`.</summary>
+    internal static void RemoveRuncRecords(IEnumerable<string> containerIds)
+    {
+        foreach (string record in containerIds.Select(id => Path.Combine(RuncRecords, id)).Where(Directory.Exists))
+        {
+            Directory.Delete(record, recursive: true);
         }
     }
 

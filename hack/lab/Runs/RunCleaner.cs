@@ -24,6 +24,7 @@ internal static class RunCleaner
             Mounts.DetachAllUnder(folder);
         }
 
+        ContainerRemains.RemoveRuncRecords(containers);
         await ContainerRemains.RemoveControlGroupsAsync(containers);
         foreach (string name in record.NetworkNamespaces)
         {

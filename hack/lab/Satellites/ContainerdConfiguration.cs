@@ -33,6 +33,8 @@ internal static class ContainerdConfiguration
 
               [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
                 SystemdCgroup = false
+                # runc's own records are otherwise shared by every containerd of the machine.
+                Root = "{folder}/runc"
 
           [plugins."io.containerd.grpc.v1.cri".cni]
             bin_dir = "/usr/lib/cni"
