@@ -152,7 +152,8 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
             moved ??= decision.DeferredBecause;
             if (decision.StartUtc is not DateTimeOffset start)
             {
-                blockers.AddRange(decision.Blockers);
+                // Never allowed: the best that could be had in time is what the user can compare with the limit.
+                blockers.AddRange((room <= latest ? Gate(room, latest) : decision).Blockers);
                 return decision;
             }
 
