@@ -31,19 +31,14 @@ public static class BundleVerifier
                 $"the signature does not fit the payload under key {BundleSigner.KeyId(publicKey)[..12]} (signed with {Short(signed.KeyId)})");
         }
 
-        MissionBundle? bundle;
         try
         {
-            bundle = SpaceCloudJson.Deserialize<MissionBundle>(signed.Payload);
+            return Judge(SpaceCloudJson.Deserialize<MissionBundle>(signed.Payload), satellite, versionFloor, nowUtc);
         }
         catch (JsonException problem)
         {
             return Refused(BundleFailure.BundleMalformed, $"the payload is not a mission bundle: {problem.Message}");
         }
-
-        return bundle is null
-            ? Refused(BundleFailure.BundleMalformed, "the payload is null")
-            : Judge(bundle, satellite, versionFloor, nowUtc);
     }
 
     private static BundleVerdict Judge(MissionBundle bundle, string satellite, long versionFloor, DateTimeOffset nowUtc)

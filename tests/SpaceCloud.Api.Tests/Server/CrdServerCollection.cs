@@ -1,0 +1,4 @@
+namespace SpaceCloud.Api.Tests.Server;
+
+[CollectionDefinition(nameof(CrdServerCollection))]
+public sealed class CrdServerCollection : ICollectionFixture<CrdServer>;
