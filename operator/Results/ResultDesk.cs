@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Wire;
@@ -14,6 +15,7 @@ internal sealed class ResultDesk : IDisposable
     private readonly ContentStore _store;
     private readonly string _promised;
     private readonly string _accepted;
+    private readonly ConcurrentDictionary<(string PodUid, int Attempt), AcceptedResult> _known = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     private ResultDesk(ContentStore store, string folder)
@@ -29,8 +31,19 @@ internal sealed class ResultDesk : IDisposable
     public event Action<AcceptedResult>? Accepted;
 
     /// <summary>Opens the desk in a folder, making it where it is missing.</summary>
-    public static async Task<ResultDesk> OpenAsync(string folder, CancellationToken cancellationToken) =>
-        new(await ContentStore.OpenAsync(folder, cancellationToken), folder);
+    public static async Task<ResultDesk> OpenAsync(string folder, CancellationToken cancellationToken)
+    {
+        ResultDesk desk = new(await ContentStore.OpenAsync(folder, cancellationToken), folder);
+        foreach (string path in Directory.EnumerateFiles(desk._accepted, "*.json"))
+        {
+            if (await ReadAcceptedAsync(path, cancellationToken) is { } result)
+            {
+                desk._known[(result.Manifest.PodUid, result.Manifest.Attempt)] = result;
+            }
+        }
+
+        return desk;
+    }
 
     /// <summary>
     /// Notes what a satellite has to deliver and answers how much of it is here; accepts when all is. Null when another
@@ -53,6 +66,7 @@ internal sealed class ResultDesk : IDisposable
                 AcceptedResult result = new(node, missionUtc, manifest);
                 await WriteAsync(FileOf(_accepted, node, manifest), result.ToJson(), cancellationToken);
                 File.Delete(FileOf(_promised, node, manifest));
+                _known[(manifest.PodUid, manifest.Attempt)] = result;
                 Accepted?.Invoke(result);
             }
             else
@@ -84,11 +98,7 @@ internal sealed class ResultDesk : IDisposable
     }
 
     /// <summary>The accepted result of a pod's attempt; null when there is none.</summary>
-    public async Task<AcceptedResult?> FindAsync(string podUid, int attempt, CancellationToken cancellationToken)
-    {
-        string? path = Directory.EnumerateFiles(_accepted, string.Create(CultureInfo.InvariantCulture, $"*+{podUid}+{attempt}.json")).FirstOrDefault();
-        return path is null ? null : await ReadAcceptedAsync(path, cancellationToken);
-    }
+    public AcceptedResult? Find(string podUid, int attempt) => _known.GetValueOrDefault((podUid, attempt));
 
     /// <summary>The bytes of a file of an accepted result.</summary>
     /// <exception cref="ContentException">The store lost the file.</exception>

@@ -146,7 +146,7 @@ public sealed class GatewayTests
         Assert.True(again.Accepted);
         Assert.Equal(1, accepted);
         Assert.Equal(spots, await gateway.Results.ReadFileAsync(manifest.Files[0], default));
-        Assert.Equal("lark", (await gateway.Results.FindAsync(GatewayUnderTest.PodUid, 1, default))!.Node);
+        Assert.Equal("lark", gateway.Results.Find(GatewayUnderTest.PodUid, 1)!.Node);
         Assert.Equal(HttpStatusCode.Conflict, await PostStatusAsync(client, manifest with { ExitCode = 3 }));
     }
 

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Rules;
+using SpaceCloud.Api.Wire;
+using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Operator.Gateway;
+using SpaceCloud.Operator.Hosting;
+
+namespace SpaceCloud.Operator.Bundles;
+
+/// <summary>
+/// Keeps a signed mission bundle a satellite on the gateway's shelf. The version is written to the Satellite's status before
+/// the bundle can be fetched, so that no version is ever given twice, whatever happens to this process.
+/// </summary>
+internal sealed class BundleController(Fleet fleet, BundleShelf shelf, SigningKey signingKey, TimeSpan clockUncertainty) : IEntityController<Satellite>
+{
+    private const string FieldManager = "spacecloud-operator-bundles";
+
+    private readonly ConcurrentDictionary<string, IssuedBundle> _issued = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public async Task<ReconcileResult> ReconcileAsync(Satellite entity, CancellationToken cancellationToken)
+    {
+        if (entity.Metadata.DeletionTimestamp is not null || SatelliteRules.Check(entity.Spec).Count > 0)
+        {
+            return ReconcileResult.Done;
+        }
+
+        string name = entity.Metadata.Name!;
+        DateTimeOffset nowUtc = fleet.MissionNowUtc;
+        MissionBundle content = BundleContents.Of(new BundleFacts(
+            entity,
+            fleet.Stations.Store.List(),
+            fleet.WindowsOf(name),
+            fleet.PodsOn(name),
+            (space, workload) => fleet.Workloads.Store.Get(new ObjectKey(space, workload)),
+            clockUncertainty,
+            nowUtc));
+        string urgent = BundleContents.UrgentPart(content);
+        string whole = BundleContents.Whole(content);
+        DateTimeOffset? signAtUtc = ReissueRule.SignAtUtc(_issued.GetValueOrDefault(name), urgent, whole, nowUtc);
+        if (signAtUtc > nowUtc)
+        {
+            return ReconcileResult.RequeueAfter(fleet.Until(signAtUtc.Value) + TimeSpan.FromMilliseconds(20));
+        }
+
+        ECDsa key = await signingKey.GetAsync(cancellationToken);
+        long version = await TakeVersionAsync(entity, cancellationToken);
+        MissionBundle bundle = content with { Version = version, IssuedUtc = nowUtc, ExpiresUtc = nowUtc + ReissueRule.Holds };
+        shelf.Put(name, new StoredBundle(version, SpaceCloudJson.Serialize(BundleSigner.Sign(bundle, key))));
+        _issued[name] = new IssuedBundle(version, urgent, whole, nowUtc, bundle.ExpiresUtc);
+        OperatorMetrics.BundleSigned();
+        return ReconcileResult.RequeueAfter(fleet.Until(nowUtc + (ReissueRule.Holds / 2)));
+    }
+
+    /// <inheritdoc/>
+    public Task DeletedAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        shelf.Remove(key.Name);
+        _issued.TryRemove(key.Name, out _);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The next version, above every one that was ever given or is known on board; stored before it is returned.</summary>
+    private async Task<long> TakeVersionAsync(Satellite satellite, CancellationToken cancellationToken)
+    {
+        string name = satellite.Metadata.Name!;
+        long onBoard = fleet.NodeNamed(name) is { } node ? PodFacts.TelemetryOf(node).Value?.BundleVersion ?? 0 : 0;
+        long issued = _issued.GetValueOrDefault(name)?.Version ?? 0;
+        long version = Math.Max(Math.Max(satellite.Status?.BundleVersion ?? 0, onBoard), issued) + 1;
+        JsonObject patch = new() { ["status"] = new JsonObject { ["bundleVersion"] = version } };
+        await fleet.Client.PatchStatusAsync<Satellite>(V1Patch.Merge(patch), name, null, FieldManager, cancellationToken);
+        return version;
+    }
+}

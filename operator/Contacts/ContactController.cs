@@ -1,0 +1,152 @@
+using SpaceCloud.Api;
+using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Operator.Hosting;
+using SpaceCloud.Operator.Nodes;
+
+namespace SpaceCloud.Operator.Contacts;
+
+/// <summary>
+/// Keeps the contact windows of all satellites: antennas are shared, so there is one key for all. A round runs when a
+/// satellite, station, window or pod changes and whenever the plan changes by itself.
+/// </summary>
+internal sealed partial class ContactController : IController, IDisposable
+{
+    private const string Key = "plan";
+    private const string FieldManager = "spacecloud-operator-contacts";
+    private const int WritesAtOnce = 4;
+
+    private readonly Fleet _fleet;
+    private readonly SilenceDesk _silence;
+    private readonly TimeSpan _horizon;
+    private readonly ILogger<ContactController> _logger;
+    private readonly WorkQueue<string> _queue;
+    private readonly PassCache _cache = new();
+
+    public ContactController(Fleet fleet, SilenceDesk silence, TimeSpan horizon, ILogger<ContactController> logger)
+    {
+        _fleet = fleet;
+        _silence = silence;
+        _horizon = horizon;
+        _logger = logger;
+        _queue = new WorkQueue<string>(Name, new WorkQueueOptions { TimeProvider = fleet.Time });
+        fleet.Satellites.Subscribe(change => AddWhen(change.Old?.Metadata.Generation != change.New?.Metadata.Generation));
+        fleet.Stations.Subscribe(change => AddWhen(change.Old?.Metadata.Generation != change.New?.Metadata.Generation));
+        fleet.Windows.Subscribe(_ => AddSoon());
+        fleet.Pods.Subscribe(_ => AddSoon());
+    }
+
+    /// <inheritdoc/>
+    public string Name => "contacts";
+
+    /// <summary>A satellite was heard: a window may have been answered.</summary>
+    public void Heard() => AddSoon();
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abort)
+    {
+        _queue.Add(Key);
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                (bool hasKey, _) = await _queue.GetAsync(stop);
+                if (!hasKey)
+                {
+                    return;
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                DateTimeOffset nextUtc = await RoundAsync(abort);
+                _queue.Forget(Key);
+                _queue.AddAfter(Key, _fleet.Until(nextUtc) + TimeSpan.FromMilliseconds(5));
+            }
+            catch (OperationCanceledException) when (abort.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A failed round is logged and tried again; it never stops the operator.
+            catch (Exception problem)
+            {
+                TimeSpan delay = _queue.AddRateLimited(Key);
+                LogFailed(_logger, problem, delay.TotalSeconds);
+            }
+#pragma warning restore CA1031
+            finally
+            {
+                _queue.Done(Key);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _queue.Dispose();
+
+    private async Task<DateTimeOffset> RoundAsync(CancellationToken cancellationToken)
+    {
+        ContactRoundFacts facts = new(
+            _fleet.Satellites.Store.List(),
+            _fleet.Stations.Store.List(),
+            _fleet.Windows.Store.List(),
+            _fleet.Pods.Store.List(),
+            name => _fleet.SatelliteNamed(name) is { } satellite ? _silence.LastHeardUtc(satellite) : null,
+            _fleet.ListeningSinceUtc,
+            _horizon,
+            _fleet.MissionNowUtc,
+            _fleet.RealNowUtc);
+        ContactRound round = ContactRoundRule.Decide(facts, _cache);
+        ParallelOptions few = new() { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(round.Apply, few, async (window, cancel) =>
+            await _fleet.Client.ApplyAsync(window, FieldManager, force: true, cancel));
+        await Parallel.ForEachAsync(round.Status, few, async (status, cancel) =>
+        {
+            ContactWindow window = new() { Metadata = new V1ObjectMeta { Name = status.Key }, Spec = null!, Status = status.Value };
+            await IgnoreGoneAsync(_fleet.Client.ApplyStatusAsync(window, FieldManager, force: true, cancel));
+        });
+        foreach ((string name, GroundStationStatus status) in round.Stations)
+        {
+            GroundStation station = new() { Metadata = new V1ObjectMeta { Name = name }, Spec = null!, Status = status };
+            await IgnoreGoneAsync(_fleet.Client.ApplyStatusAsync(station, FieldManager, force: true, cancellationToken));
+        }
+
+        foreach (string name in round.Delete)
+        {
+            await _fleet.Client.DeleteAsync<ContactWindow>(name, null, null, cancellationToken);
+        }
+
+        return round.NextUtc;
+    }
+
+    private static async Task IgnoreGoneAsync(Task write)
+    {
+        try
+        {
+            await write;
+        }
+        catch (KubernetesException problem) when (problem.IsNotFound)
+        {
+            // Deleted meanwhile; the next round sees it.
+        }
+    }
+
+    private void AddWhen(bool news)
+    {
+        if (news)
+        {
+            _queue.Add(Key);
+        }
+    }
+
+    /// <summary>Our own writes come back as changes: a short pause lets them settle into one round.</summary>
+    private void AddSoon() => _queue.AddAfter(Key, TimeSpan.FromMilliseconds(150));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Contact planning failed; next try in {DelaySeconds} s")]
+    private static partial void LogFailed(ILogger logger, Exception exception, double delaySeconds);
+}

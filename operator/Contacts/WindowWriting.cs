@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Operator.Conditions;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Operator.Contacts;
+
+/// <summary>From passes and states to ContactWindow objects, and whether they differ from what is stored. Pure.</summary>
+internal static class WindowWriting
+{
+    /// <summary>A window as known to the planner.</summary>
+    public static KnownWindow Known(ContactWindow window) => new(
+        new PlannedPass(
+            window.Metadata.Name!,
+            window.Spec.Satellite,
+            window.Spec.Station,
+            window.Spec.Revolution,
+            window.Spec.AosUtc,
+            window.Spec.TcaUtc,
+            window.Spec.LosUtc,
+            window.Spec.MaxElevationDegrees),
+        window.Spec.Origin is ContactOrigin.Provided,
+        window.Status?.State is ContactState.Cancelled);
+
+    /// <summary>The object of a planned pass.</summary>
+    public static ContactWindow Make(PlannedPass pass, Satellite satellite, GroundStationSpec station)
+    {
+        SatelliteLinks links = satellite.Spec.Links;
+        Contact contact = new()
+        {
+            Id = pass.Name,
+            Satellite = pass.Satellite,
+            Station = pass.Station,
+            AosUtc = pass.AosUtc,
+            TcaUtc = pass.TcaUtc < pass.AosUtc ? pass.AosUtc : pass.TcaUtc > pass.LosUtc ? pass.LosUtc : pass.TcaUtc,
+            LosUtc = pass.LosUtc,
+            MaxElevationDegrees = Math.Clamp(pass.MaxElevationDegrees, 0, 90),
+            UplinkBitsPerSecond = Math.Min(links.UplinkBitsPerSecond, station.MaxUplinkBitsPerSecond ?? long.MaxValue),
+            DownlinkBitsPerSecond = Math.Min(links.DownlinkBitsPerSecond, station.MaxDownlinkBitsPerSecond ?? long.MaxValue),
+            Efficiency = links.EfficiencyPercent / 100,
+        };
+        return new ContactWindow
+        {
+            Metadata = new V1ObjectMeta { Name = pass.Name, OwnerReferences = [satellite.MakeOwnerReference()] },
+            Spec = ContactFacts.ToWindowSpec(contact, pass.Revolution, ElementSetHash(satellite.Spec.Orbit.Tle)),
+        };
+    }
+
+    /// <summary>Whether the stored window says the same; which element set it was computed from is no reason to write.</summary>
+    public static bool SameSpec(ContactWindow stored, ContactWindow wanted) =>
+        stored.Spec with { ElementSetHash = null } == wanted.Spec with { ElementSetHash = null };
+
+    /// <summary>Whether the stored status says the same.</summary>
+    public static bool SameStatus(ContactWindowStatus? stored, ContactWindowStatus wanted) =>
+        stored is not null
+        && (stored.State, stored.LastHeardUtc is null, stored.ObservedGeneration) == (wanted.State, wanted.LastHeardUtc is null, wanted.ObservedGeneration)
+        && stored.Reservations.SequenceEqual(wanted.Reservations)
+        && ConditionSet.Same(stored.Conditions, wanted.Conditions);
+
+    private static string ElementSetHash(TwoLineElementText tle) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tle.Line1}\n{tle.Line2}")))[..12];
+}

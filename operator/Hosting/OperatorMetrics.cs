@@ -1,0 +1,32 @@
+using System.Diagnostics.Metrics;
+
+namespace SpaceCloud.Operator.Hosting;
+
+/// <summary>The operator's own instruments.</summary>
+internal static class OperatorMetrics
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "SpaceCloud.Operator";
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Counter<long> LeaseRenewals =
+        Meter.CreateCounter<long>("spacecloud_node_lease_renewals_total", null, "Leases renewed for satellites in planned silence.");
+
+    private static readonly Counter<long> GatewayCalls =
+        Meter.CreateCounter<long>("spacecloud_gateway_requests_total", null, "Calls to the ground gateway by status code.");
+
+    private static readonly Counter<long> BundlesSigned =
+        Meter.CreateCounter<long>("spacecloud_mission_bundles_signed_total", null, "Mission bundles signed.");
+
+    private static readonly Counter<long> ResultsAccepted =
+        Meter.CreateCounter<long>("spacecloud_results_accepted_total", null, "Results of which every file arrived and was verified.");
+
+    public static void LeaseRenewed() => LeaseRenewals.Add(1);
+
+    public static void GatewayCalled(int statusCode) => GatewayCalls.Add(1, new KeyValuePair<string, object?>("code", statusCode));
+
+    public static void BundleSigned() => BundlesSigned.Add(1);
+
+    public static void ResultAccepted() => ResultsAccepted.Add(1);
+}

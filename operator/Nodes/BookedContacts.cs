@@ -1,0 +1,25 @@
+using SpaceCloud.Api;
+
+namespace SpaceCloud.Operator.Nodes;
+
+/// <summary>Which windows stand for contacts in which the ground expects to hear the satellite.</summary>
+internal static class BookedContacts
+{
+    /// <summary>
+    /// Whether a window is a booked contact that is ahead, open, or was missed. One that is completed was answered, or
+    /// was never booked.
+    /// </summary>
+    public static bool IsBooked(ContactWindow window) =>
+        window.Status?.State switch
+        {
+            ContactState.Scheduled or ContactState.Active or ContactState.Missed => true,
+            ContactState.Cancelled or ContactState.Completed or ContactState.Available => false,
+            _ => window.Spec.Origin == ContactOrigin.Provided,
+        };
+
+    /// <summary>The booked contacts of a satellite.</summary>
+    public static IReadOnlyList<ExpectedContact> Of(IEnumerable<ContactWindow> windows) =>
+    [
+        .. windows.Where(IsBooked).Select(window => new ExpectedContact(window.Metadata.Name!, window.Spec.AosUtc, window.Spec.LosUtc)),
+    ];
+}

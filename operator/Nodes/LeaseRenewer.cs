@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using SpaceCloud.Api;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Rules;
+using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Operator.Hosting;
+
+namespace SpaceCloud.Operator.Nodes;
+
+/// <summary>
+/// Renews the Leases of satellites whose silence is as planned: every 20 s of real time, spread by a tenth, so that
+/// kube-controller-manager sees the node alive. A satellite that is overdue, or reports for itself, is not vouched for.
+/// </summary>
+internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILogger<LeaseRenewer> logger) : IController
+{
+    /// <summary>Namespace of the nodes' Leases.</summary>
+    public const string LeaseNamespace = "kube-node-lease";
+
+    private const string FieldManager = "spacecloud-operator-leases";
+    private const int LeaseDurationSeconds = 40;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, long> _renewedAt = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public string Name => "leases";
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abort)
+    {
+        using PeriodicTimer timer = new(Look, fleet.Time);
+        try
+        {
+            do
+            {
+                foreach (Satellite satellite in fleet.Satellites.Store.List())
+                {
+                    await RenewWhenDueAsync(satellite, stop);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    /// <summary>Renews one Lease now, making it where there is none.</summary>
+    public async Task RenewAsync(string node, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = fleet.RealNowUtc;
+        try
+        {
+            JsonObject spec = new()
+            {
+                ["holderIdentity"] = node,
+                ["leaseDurationSeconds"] = LeaseDurationSeconds,
+                ["renewTime"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            };
+            await fleet.Client.PatchAsync<V1Lease>(V1Patch.Merge(new JsonObject { ["spec"] = spec }), node, LeaseNamespace, FieldManager, cancellationToken);
+        }
+        catch (KubernetesException problem) when (problem.IsNotFound)
+        {
+            V1Lease lease = new()
+            {
+                Metadata = new V1ObjectMeta { Name = node, NamespaceProperty = LeaseNamespace, OwnerReferences = OwnerOf(node) },
+                Spec = new V1LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = LeaseDurationSeconds, RenewTime = now },
+            };
+            await fleet.Client.CreateAsync(lease, cancellationToken);
+        }
+
+        OperatorMetrics.LeaseRenewed();
+    }
+
+    private List<V1OwnerReference>? OwnerOf(string node) => fleet.NodeNamed(node) is { } owner
+        ? [owner.MakeOwnerReference(controller: false)]
+        : null;
+
+    private async Task RenewWhenDueAsync(Satellite satellite, CancellationToken cancellationToken)
+    {
+        string name = satellite.Metadata.Name!;
+        if (_renewedAt.TryGetValue(name, out long at) && fleet.Time.GetElapsedTime(at) < Every * Spread(name))
+        {
+            return;
+        }
+
+        if (fleet.NodeNamed(name) is null || SatelliteRules.Check(satellite.Spec).Count > 0 || !silence.Judge(satellite).RenewLease)
+        {
+            return;
+        }
+
+        try
+        {
+            await RenewAsync(name, cancellationToken);
+            _renewedAt[name] = fleet.Time.GetTimestamp();
+        }
+        catch (KubernetesException problem)
+        {
+            // Tried again in a second; the grace period of kube-controller-manager is 40 s.
+            LogNotRenewed(logger, name, problem.Message);
+        }
+    }
+
+    /// <summary>0.9 to 1.1, by the name and the minute: writes of many satellites do not come at once.</summary>
+    private double Spread(string name)
+    {
+        int seed = Math.Abs(string.GetHashCode(name, StringComparison.Ordinal) ^ fleet.RealNowUtc.Minute) % 1000;
+        return 0.9 + (0.2 * seed / 1000);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not renew the lease of {Node}: {Cause}")]
+    private static partial void LogNotRenewed(ILogger logger, string node, string cause);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Rules;
+using SpaceCloud.Api.Wire;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Operator.Gateway;
+using SpaceCloud.Operator.Hosting;
+using SpaceCloud.Operator.Nodes;
+
+namespace SpaceCloud.Operator.Satellites;
+
+/// <summary>Writes the status of each satellite.</summary>
+internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, HeardRegister heard) : IEntityController<Satellite>
+{
+    private const string FieldManager = "spacecloud-operator-satellites";
+
+    /// <summary>Writes of one satellite are at least this far apart, so that a burst of news becomes one.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<string, long> _writtenAt = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public async Task<ReconcileResult> ReconcileAsync(Satellite entity, CancellationToken cancellationToken)
+    {
+        if (entity.Metadata.DeletionTimestamp is not null)
+        {
+            return ReconcileResult.Done;
+        }
+
+        string name = entity.Metadata.Name!;
+        SatelliteObservation seen = Observe(entity);
+        SatelliteStatus status = SatelliteStatusRule.StatusOf(seen);
+        TimeSpan? since = _writtenAt.TryGetValue(name, out long at) ? fleet.Time.GetElapsedTime(at) : null;
+        if (StatusNews.WorthWriting(entity.Status, status, since))
+        {
+            if (since < ShortestPause)
+            {
+                return ReconcileResult.RequeueAfter(ShortestPause);
+            }
+
+            Satellite apply = new() { Metadata = new V1ObjectMeta { Name = name }, Spec = null!, Status = status };
+            await fleet.Client.ApplyStatusAsync(apply, FieldManager, force: true, cancellationToken);
+            _writtenAt[name] = fleet.Time.GetTimestamp();
+        }
+
+        TimeSpan next = seen.Silence?.NextJudgementUtc is { } judgement ? fleet.Until(judgement) + TimeSpan.FromMilliseconds(10) : StatusNews.DriftEvery;
+        return ReconcileResult.RequeueAfter(next < StatusNews.DriftEvery ? next : StatusNews.DriftEvery);
+    }
+
+    /// <inheritdoc/>
+    public Task DeletedAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        _writtenAt.TryRemove(key.Name, out _);
+        return Task.CompletedTask;
+    }
+
+    private SatelliteObservation Observe(Satellite satellite)
+    {
+        string name = satellite.Metadata.Name!;
+        DateTimeOffset nowUtc = fleet.MissionNowUtc;
+        V1Node? node = fleet.NodeNamed(name);
+        AnnotationReading<Telemetry> telemetry = node is null ? new AnnotationReading<Telemetry>(null, null) : PodFacts.TelemetryOf(node);
+        if (telemetry.Value is { } report)
+        {
+            // Fresh telemetry is a word as well: it can only have come through the link. A clock on board that is ahead proves nothing.
+            heard.Mark(name, report.AtUtc < nowUtc ? report.AtUtc : nowUtc);
+        }
+
+        IReadOnlyList<RuleViolation> violations = SatelliteRules.Check(satellite.Spec);
+        bool foreign = node?.Spec?.ProviderID is { Length: > 0 } id && id != WellKnown.ProviderIdPrefix + name;
+        return new SatelliteObservation(
+            satellite,
+            violations,
+            EphemerisRule.Judge(satellite.Spec.Orbit, nowUtc),
+            violations.Count > 0 ? null : silence.Judge(satellite),
+            fleet.WindowsOf(name),
+            telemetry.Value,
+            telemetry.Problem,
+            foreign ? "a Node of this name belongs to somebody else; rename the satellite or remove the Node" : null,
+            silence.LastHeardUtc(satellite),
+            nowUtc,
+            fleet.RealNowUtc);
+    }
+}
