@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SpaceCloud.Lab.Images;
 using SpaceCloud.Lab.Processes;
 using SpaceCloud.Testing;
 
@@ -34,7 +35,7 @@ public sealed class KilledProgramTests
             string folder = Path.GetDirectoryName(answer.Split(' ')[1])!;
             string sleeper = $"sleeper-{Guid.NewGuid():N}";
             await Tool.RunAsync("/usr/bin/ctr",
-                ["--address", answer.Split(' ')[1], "-n", "k8s.io", "run", "--detach", "--net-host", "spacecloud.local/pause:1", sleeper]);
+                ["--address", answer.Split(' ')[1], "-n", "k8s.io", "run", "--detach", "--net-host", BusyboxImages.PauseName, sleeper]);
             Assert.Contains(LabProcesses.WithArgument(folder), line => line.Contains("containerd-shim", StringComparison.Ordinal));
 
             lab.Kill();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpaceCloud.Lab.Images;
 using SpaceCloud.Lab.Runs;
 
 namespace SpaceCloud.Lab.CommandLine;
@@ -12,6 +13,7 @@ public static class LabCommands
         {
             ControlPlaneCommand.Create(),
             SatelliteCommand.Create(),
+            ImageCommand.Create(),
             CreateClean(),
         };
         ParseResult parsed = root.Parse(arguments);

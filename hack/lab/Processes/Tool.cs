@@ -12,7 +12,12 @@ public sealed record ToolResult(int ExitCode, string Output, string Error);
 public static class Tool
 {
     /// <summary>Runs a program and returns what it said, whatever its exit code.</summary>
-    public static async Task<ToolResult> TryAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken = default)
+    public static Task<ToolResult> TryAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken = default) =>
+        TryAsync(program, arguments, new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>As the other, with variables set beside those the program inherits.</summary>
+    public static async Task<ToolResult> TryAsync(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
         ProcessStartInfo startInfo = new(program, arguments)
         {
@@ -20,6 +25,11 @@ public static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach ((string name, string value) in environment)
+        {
+            startInfo.Environment[name] = value;
+        }
+
         using Process process = Process.Start(startInfo) ?? throw new LabException($"{program} did not start");
         process.StandardInput.Close();
         try

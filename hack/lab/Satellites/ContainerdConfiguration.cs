@@ -1,3 +1,5 @@
+using SpaceCloud.Lab.Images;
+
 namespace SpaceCloud.Lab.Satellites;
 
 /// <summary>The configuration of one satellite's containerd.</summary>
@@ -18,7 +20,7 @@ internal static class ContainerdConfiguration
           address = "{folder}/containerd.sock"
 
         [plugins."io.containerd.grpc.v1.cri"]
-          sandbox_image = "{PauseImage.Reference}"
+          sandbox_image = "{BusyboxImages.PauseName}"
           # Without CAP_SYS_RESOURCE no process may lower its own oom score; every sandbox would fail.
           restrict_oom_score_adj = true
           stream_server_address = "127.0.0.1"

@@ -1,4 +1,5 @@
 using SpaceCloud.Lab.Cluster;
+using SpaceCloud.Lab.Images;
 using SpaceCloud.Lab.Processes;
 using SpaceCloud.Lab.Runs;
 
@@ -49,10 +50,9 @@ public sealed class SatelliteHost : IAsyncDisposable
         await File.WriteAllTextAsync(host._configuration, ContainerdConfiguration.Render(host.Folder, "overlayfs"), cancellationToken);
         await host.StartContainerdAsync(cancellationToken);
 
-        string pause = Path.Combine(host.Folder, "pause.tar");
-        await PauseImage.WriteAsync(pause, cancellationToken);
+        // CRI needs an image for every pod's sandbox, and a satellite has no registry.
+        string pause = await new ImageBuilder(Checkout.Root(), Programs.CacheFolder).BuildAsync("pause", cancellationToken);
         await host.ImportImageAsync(pause, cancellationToken);
-        File.Delete(pause);
         return host;
     }
 

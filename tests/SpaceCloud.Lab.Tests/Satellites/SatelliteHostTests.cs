@@ -1,3 +1,4 @@
+using SpaceCloud.Lab.Images;
 using SpaceCloud.Lab.Processes;
 using SpaceCloud.Lab.Runs;
 using SpaceCloud.Lab.Satellites;
@@ -7,7 +8,7 @@ namespace SpaceCloud.Lab.Tests.Satellites;
 
 public sealed class SatelliteHostTests
 {
-    private static readonly string[] RunInHostNetwork = ["run", "--rm", "--net-host", "--snapshotter", "overlayfs", "spacecloud.local/pause:1"];
+    private static readonly string[] RunInHostNetwork = ["run", "--rm", "--net-host", "--snapshotter", "overlayfs", BusyboxImages.PauseName];
 
     [RealPartFact(RealPart.Containerd, RealPart.NetworkNamespaces)]
     public async Task A_host_network_container_sees_loopback_and_nothing_else()
@@ -73,7 +74,7 @@ public sealed class SatelliteHostTests
     {
         string name = $"sleeper-{Guid.NewGuid():N}";
         ToolResult result = await host.CtrAsync(
-            ["run", "--detach", "--net-host", "--snapshotter", "overlayfs", "spacecloud.local/pause:1", name, "/bin/busybox", "tail", "-F", $"/{name}"], CancellationToken.None);
+            ["run", "--detach", "--net-host", "--snapshotter", "overlayfs", BusyboxImages.PauseName, name, "/bin/busybox", "tail", "-F", $"/{name}"], CancellationToken.None);
         Assert.True(result.ExitCode == 0, result.Error);
         return name;
     }
