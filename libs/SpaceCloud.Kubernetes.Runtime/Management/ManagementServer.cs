@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SpaceCloud.Kubernetes.Runtime;
+
+/// <summary>Serves the management endpoints on a listener of their own, in the clear: keep it on loopback or the pod's network.</summary>
+public sealed class ManagementServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ManagementServer(WebApplication app) => this.app = app;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <param name="endpoint">Port 0 takes a free one.</param>
+    /// <param name="live">Checks of <c>/healthz</c>.</param>
+    /// <param name="ready">Checks of <c>/readyz</c>.</param>
+    /// <param name="metrics">What <c>/metrics</c> shows.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<ManagementServer> StartAsync(
+        IPEndPoint endpoint, HealthChecks live, HealthChecks ready, MetricsCollector metrics, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(endpoint);
+        });
+        builder.Services.AddRoutingCore();
+        WebApplication app = builder.Build();
+        app.UseRouting();
+        app.MapManagement(live, ready, metrics);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return new ManagementServer(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(5));
+        await app.StopAsync(limit.Token);
+        await app.DisposeAsync();
+    }
+}
