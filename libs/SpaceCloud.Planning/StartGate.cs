@@ -40,22 +40,28 @@ public static class StartGate
         JudgedSpan span = new(light, commitments, notBeforeUtc);
         StartSearch search = new(power, thermal, runWatts);
 
+        RunOutlook? Try(long start) => light.ToUtc.UtcTicks - start >= duration.Ticks && span.UntilTicks(start + duration.Ticks) is long until
+            ? simulation.Run(start, start + duration.Ticks, runWatts, until)
+            : null;
+
         long first = notBeforeUtc.UtcTicks;
         long last = Math.Min(notAfterUtc.UtcTicks, light.ToUtc.UtcTicks);
         double minStepSeconds = Math.Max(1, Math.Ceiling((last - first) / (double)TimeSpan.TicksPerSecond / MaxStartsTried));
-        for (long start = first; start <= last;)
+        long sureUntil = first;
+        for (long start = first; start <= last && Try(start) is RunOutlook outlook;)
         {
-            if (light.ToUtc.UtcTicks - start < duration.Ticks || span.UntilTicks(start + duration.Ticks) is not long until)
-            {
-                break;
-            }
-
-            RunOutlook outlook = simulation.Run(start, start + duration.Ticks, runWatts, until);
             if (search.Try(outlook) is not double violationSeconds)
             {
-                return search.Allowed(outlook);
+                // The last step may have been longer than the violation proved: look at the seconds it passed over.
+                while (sureUntil < start && search.Try(outlook = Try(sureUntil)!) is not null)
+                {
+                    sureUntil += TimeSpan.TicksPerSecond;
+                }
+
+                return search.Allowed(sureUntil < start ? outlook : Try(start)!);
             }
 
+            sureUntil = start + (long)(Math.Max(1, Math.Floor(violationSeconds)) * TimeSpan.TicksPerSecond);
             start += (long)(Math.Max(minStepSeconds, Math.Floor(violationSeconds)) * TimeSpan.TicksPerSecond);
         }
 
