@@ -34,6 +34,9 @@ internal sealed record PodRecord
 
     public string ContainerId { get; init; } = string.Empty;
 
+    /// <summary>When plan, pod and image were all on board.</summary>
+    public DateTimeOffset? UplinkedUtc { get; init; }
+
     public DateTimeOffset? StartedRealUtc { get; init; }
 
     public DateTimeOffset? StartedUtc { get; init; }
@@ -44,6 +47,15 @@ internal sealed record PodRecord
 
     public int? ExitCode { get; init; }
 
+    /// <summary>Lowest charge seen during the run, percent.</summary>
+    public double? LowestStateOfChargePercent { get; init; }
+
+    /// <summary>Highest temperature seen during the run.</summary>
+    public double? HighestTemperatureCelsius { get; init; }
+
+    /// <summary>Container and sandbox are gone from the runtime.</summary>
+    public bool ContainerRemoved { get; init; }
+
     public bool DeletionRequested { get; init; }
 
     /// <summary>Grows with every change the ground should hear of.</summary>
@@ -52,8 +64,9 @@ internal sealed record PodRecord
     /// <summary>The revision the API server last accepted.</summary>
     public long ReportedRevision { get; init; } = -1;
 
+    /// <summary>The pod's own directories and those of the plan.</summary>
     [JsonIgnore]
-    public bool MayHaveContainer => State is PodState.Starting or PodState.Running or PodState.Exited or PodState.ResultReady;
+    public PodOrder FullOrder => Plan is null ? Order : Order with { Mounts = [.. Order.Mounts, .. Plan.Mounts] };
 
     [JsonIgnore]
     public bool HasEnded => State is PodState.Exited or PodState.ResultReady or PodState.Delivered or PodState.Closed

@@ -38,7 +38,7 @@ internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders fold
     /// <exception cref="GrpcException">The runtime refused, or did not answer.</exception>
     public async Task<ContainerFact> StartAsync(PodRecord pod, CancellationToken cancel)
     {
-        PodOrder order = pod.Order;
+        PodOrder order = pod.FullOrder;
         ContainerFact? found = await FindAsync(order, cancel);
         if (found is { Phase: not ContainerPhase.Created })
         {
@@ -47,6 +47,11 @@ internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders fold
 
         if (found is null)
         {
+            if (MissingSensor(order) is { } missing)
+            {
+                throw new GrpcException(GrpcCode.FailedPrecondition, PodReason.SensorDataMissing, missing);
+            }
+
             await RemoveSandboxesAsync(order, cancel);
             PrepareFolders(order);
             PodSandboxConfig sandbox = CriTranslation.Sandbox(order, node, pod.StartTries, folders);
@@ -80,6 +85,11 @@ internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders fold
             await cri.RemovePodSandboxAsync(sandbox.Id, cancel);
         }
     }
+
+    private string? MissingSensor(PodOrder order) => order.Mounts
+        .Where(mount => mount.Kind == MountKind.Sensor && !Directory.Exists(folders.Sensor(mount.Name)))
+        .Select(mount => $"sensor {mount.Name} has no directory on board")
+        .FirstOrDefault();
 
     private void PrepareFolders(PodOrder order)
     {

@@ -28,7 +28,9 @@ internal static class PodStep
             PodState.Starting => Starting(pod, facts),
             PodState.Running => Running(pod, facts),
             PodState.Exited => new PodMove(pod, PodAction.Collect, null),
-            PodState.ResultReady when facts.ResultAccepted => Delivered(pod, facts),
+            PodState.ResultReady when facts.ResultAccepted => Delivered(pod),
+            PodState.Delivered or PodState.GaveUp when !pod.ContainerRemoved && facts.RuntimeReachable =>
+                new PodMove(pod, PodAction.RemoveContainer, null),
             _ => Stay(pod),
         };
     }
@@ -41,10 +43,15 @@ internal static class PodStep
             return Adopt(pod, found, facts);
         }
 
-        PodRecord planned = facts.Plan is { } plan && plan != pod.Plan ? pod with { Plan = plan } : pod;
+        PodRecord planned = Planned(pod, facts);
         if (planned.Plan is not { } current)
         {
             return Wait(pod, PodState.Accepted, PodReason.PlanNotInBundle, "No verified bundle plans this attempt yet");
+        }
+
+        if (Problem(pod.Order, current) is var (reason, problem))
+        {
+            return new PodMove(Changed(planned, PodState.Refused, reason, problem), PodAction.None, new PodNews("Refused", true, problem));
         }
 
         if (facts.MissionUtc > current.StartNotAfterUtc)
@@ -68,7 +75,27 @@ internal static class PodStep
                 : Wait(planned, PodState.WaitingForImage, PodReason.ImageMissing, $"{pod.Order.Image} is not complete on board");
         }
 
+        if (planned.UplinkedUtc is null)
+        {
+            planned = planned with { UplinkedUtc = facts.MissionUtc, Revision = planned.Revision + 1 };
+        }
+
         return Decide(planned, current, facts);
+    }
+
+    private static PodRecord Planned(PodRecord pod, PodFacts facts) =>
+        facts.Plan is { } plan && plan.BundleVersion != pod.Plan?.BundleVersion ? pod with { Plan = plan } : pod;
+
+    private static (string Reason, string Message)? Problem(PodOrder order, PodPlan plan)
+    {
+        if (plan.Unsupported is { } field)
+        {
+            return (PodReason.UnsupportedField, field);
+        }
+
+        return plan.ImageDigest is { } planned && planned != order.ImageDigest
+            ? (PodReason.ImageNotPlanned, $"spec.containers[0].image: {order.Image} is not the planned image {planned}")
+            : null;
     }
 
     private static PodMove Decide(PodRecord pod, PodPlan plan, PodFacts facts)
@@ -146,8 +173,7 @@ internal static class PodStep
         // Nothing ran yet (a container that was only created has not): the latest start still binds.
         if (pod.Plan is not { } plan || facts.MissionUtc > plan.StartNotAfterUtc)
         {
-            PodMove late = TooLate(pod, pod.Plan);
-            return facts.Container is null ? late : late with { Action = PodAction.RemoveContainer };
+            return TooLate(pod, pod.Plan);
         }
 
         return Due(pod, facts) ? Start(pod, plan) : Stay(pod);
@@ -206,10 +232,10 @@ internal static class PodStep
         return new PodMove(exited, PodAction.Collect, new PodNews("Finished", failed, note));
     }
 
-    private static PodMove Delivered(PodRecord pod, PodFacts facts) =>
+    private static PodMove Delivered(PodRecord pod) =>
         new(
             pod with { State = PodState.Delivered, Revision = pod.Revision + 1 },
-            facts.RuntimeReachable ? PodAction.RemoveContainer : PodAction.None,
+            PodAction.None,
             new PodNews("ResultDelivered", false, "The ground has verified every file of the result"));
 
     private static PodMove Delete(PodRecord pod, PodFacts facts)
@@ -219,7 +245,7 @@ internal static class PodStep
             return Stay(pod);
         }
 
-        return facts.RuntimeReachable || !pod.MayHaveContainer
+        return facts.RuntimeReachable
             ? new PodMove(pod, PodAction.Erase, null)
             : Wait(pod, pod.State, PodReason.RuntimeUnavailable, "Deleted; the container runtime does not answer");
     }

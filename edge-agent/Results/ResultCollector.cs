@@ -25,7 +25,7 @@ internal sealed class ResultCollector(AgentFolders folders)
     {
         List<OutboxFile> files = [];
         List<string> leftOut = [];
-        IEnumerable<MountOrder> mounts = pod.Order.Mounts.Where(mount => mount.Kind == MountKind.Output);
+        IEnumerable<MountOrder> mounts = pod.FullOrder.Mounts.Where(mount => mount.Kind == MountKind.Output);
         foreach (MountOrder output in mounts.OrderBy(mount => mount.Name, StringComparer.Ordinal))
         {
             await CollectAsync(folders.Output(pod.Order, output.Name), output, files, leftOut, cancel);

@@ -138,7 +138,10 @@ public sealed class PodStepTests
         PodMove after = PodStep.Next(Orders.Record(PodState.ResultReady), Orders.Facts with { ResultAccepted = true });
 
         Assert.Equal((PodState.ResultReady, PodAction.None), (before.Next.State, before.Action));
-        Assert.Equal((PodState.Delivered, PodAction.RemoveContainer), (after.Next.State, after.Action));
+        PodMove then = PodStep.Next(after.Next, Orders.Facts);
+        PodMove removed = PodStep.Next(after.Next with { ContainerRemoved = true }, Orders.Facts);
+        Assert.Equal((PodState.Delivered, PodAction.RemoveContainer), (then.Next.State, then.Action));
+        Assert.Equal(PodAction.None, removed.Action);
     }
 
     [Fact]
