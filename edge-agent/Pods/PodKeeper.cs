@@ -213,7 +213,7 @@ internal sealed class PodKeeper(
         {
             ImagePresent = present,
             ImageComplete = !present && await IsCompleteAsync(pod.Order, cancel),
-            Start = present ? guard.Judge(plan, pods.All, facts.MissionUtc) : null,
+            Start = present ? guard.Judge(pod, plan, pods.All, facts.MissionUtc) : null,
         };
     }
 

@@ -210,7 +210,6 @@ internal static class PodStep
             StartedUtc = MissionAt(found.StartedRealUtc, pod.StartedUtc, facts),
             Number = null,
             Limit = null,
-            DeferredUntilUtc = null,
             RetryAtRealUtc = null,
         };
         return new PodMove(

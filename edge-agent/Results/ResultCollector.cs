@@ -12,6 +12,7 @@ internal sealed class ResultCollector(AgentFolders folders)
     private const string LogOutput = Api.WellKnown.LogOutput;
     private const string TailFile = "container.log";
     private const int MaxFilesEachOutput = 1000;
+    private const int MaxPathCharacters = 1024;
 
     private static readonly EnumerationOptions RegularFiles = new()
     {
@@ -51,6 +52,12 @@ internal sealed class ResultCollector(AgentFolders folders)
         foreach (string path in Directory.EnumerateFiles(folder, "*", RegularFiles).Order(StringComparer.Ordinal))
         {
             string name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (name.Length > MaxPathCharacters || name.Any(letter => char.IsControl(letter) || letter is '\\' or '\uFFFD'))
+            {
+                leftOut.Add($"a file of {output.Name} is left on board: its name is over {MaxPathCharacters} characters or not plain text");
+                continue;
+            }
+
             long size = new FileInfo(path).Length;
             if (size > left || ++count > MaxFilesEachOutput)
             {

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using SpaceCloud.Content;
+using SpaceCloud.EdgeAgent.Events;
+using SpaceCloud.Kubernetes;
+
+namespace SpaceCloud.EdgeAgent.Contact;
+
+/// <summary>
+/// One contact: rounds of small talk (bundle, pods, status, telemetry, events) every second, and beside them the two bulk
+/// flows, results down and image blobs up. What fails is tried again in the next round and stops nothing else. An answer of
+/// any kind means that we are heard.
+/// </summary>
+internal sealed class ContactSession(
+    SessionState state, ContactMoment moment, BundleStep bundle, PodsStep pods, ReportStep report, ResultsStep results, ImagesStep images)
+{
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+    private readonly HashSet<string> _toldProblems = [];
+    private DateTimeOffset? _firstHeardUtc;
+    private DateTimeOffset? _lastHeardUtc;
+    private long _rounds;
+
+    /// <summary>Runs until cancelled, which is LOS or the agent's end.</summary>
+    public async Task<ContactRecord> RunAsync(GroundLink link, CancellationToken los)
+    {
+        await Task.WhenAll(
+            RepeatAsync(() => SmallTalkAsync(link, los), los),
+            RepeatAsync(() => BulkAsync("results", cancel => results.RunAsync(link, cancel), los), los),
+            RepeatAsync(() => BulkAsync("image", cancel => images.RunAsync(link, cancel), los), los));
+        ContactRecord record = new(moment.Name, _firstHeardUtc, _lastHeardUtc, link.Gateway.BytesUp, link.Gateway.BytesDown);
+        if (_firstHeardUtc is not null)
+        {
+            state.Events.Tell(new AgentEvent("ContactClosed", $"{Where()}: {record.BytesUp} B up, {record.BytesDown} B down through the gateway")
+            {
+                Numbers = [("bytesUp", record.BytesUp), ("bytesDown", record.BytesDown)],
+            });
+        }
+
+        return record;
+    }
+
+    /// <summary>One round of everything, in order; for a contact whose length is one round.</summary>
+    public async Task OnceAsync(GroundLink link, CancellationToken los)
+    {
+        await SmallTalkAsync(link, los);
+        await BulkAsync("results", cancel => results.RunAsync(link, cancel), los);
+        await BulkAsync("image", cancel => images.RunAsync(link, cancel), los);
+    }
+
+    private async Task SmallTalkAsync(GroundLink link, CancellationToken los)
+    {
+        await TryAsync("bundle", cancel => bundle.RunAsync(link, cancel), los);
+        await TryAsync("pods", cancel => pods.RunAsync(link, cancel), los);
+        await TryAsync("pod status", cancel => report.StatusAsync(link, cancel), los);
+        await TryAsync("telemetry", cancel => report.TelemetryAsync(link, cancel), los);
+        await TryAsync("events", cancel => report.EventsAsync(link, cancel), los);
+        _rounds++;
+    }
+
+    /// <summary>Bulk waits for the first round: what is planned and what was deleted comes first.</summary>
+    private Task BulkAsync(string name, Func<CancellationToken, Task> step, CancellationToken los) =>
+        Interlocked.Read(ref _rounds) == 0 || _firstHeardUtc is null ? Task.CompletedTask : TryAsync(name, step, los);
+
+    private async Task RepeatAsync(Func<Task> step, CancellationToken los)
+    {
+        while (!los.IsCancellationRequested)
+        {
+            await step();
+            await Task.Delay(Round, state.Clock.Time, los).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TryAsync(string name, Func<CancellationToken, Task> step, CancellationToken los)
+    {
+        if (los.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await step(los);
+            Heard();
+        }
+        catch (OperationCanceledException)
+        {
+            // LOS, or a call ran out of its time: the next round or contact goes on.
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            // No link. Outside of windows that is the normal state, and inside one the contact log says so.
+        }
+        catch (KubernetesException error) when (error.IsUnreachable)
+        {
+        }
+        catch (Exception error) when (error is KubernetesException or GatewayException or ContentException or JsonException or InvalidDataException)
+        {
+            Heard();
+            if (_toldProblems.Add($"{name}: {error.Message}"))
+            {
+                state.Events.Tell(new AgentEvent("ContactStepFailed", $"{name}: {error.Message}") { Warning = true });
+            }
+        }
+    }
+
+    private void Heard()
+    {
+        _lastHeardUtc = state.Clock.MissionUtc;
+        if (_firstHeardUtc is null)
+        {
+            _firstHeardUtc = _lastHeardUtc;
+            string until = moment.UntilUtc is { } los ? $" until {MissionText.Of(los)}" : string.Empty;
+            state.Events.Tell(new AgentEvent("ContactOpened", $"{Where()}{until}") { Facts = [("contact", moment.Name), ("station", moment.Station)] });
+        }
+    }
+
+    private string Where() => moment.Name.Length == 0 ? "The ground answers outside of any known plan" : $"{moment.Name} over {moment.Station}";
+}

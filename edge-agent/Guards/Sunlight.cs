@@ -1,0 +1,40 @@
+using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.EdgeAgent.Guards;
+
+/// <summary>Sunlight by the satellite's own elements, kept for as long as it reaches far enough ahead.</summary>
+internal sealed class Sunlight
+{
+    /// <summary>The next eclipse after a run has to lie inside.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan Renewal = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LongestAhead = TimeSpan.FromDays(3);
+    private LightTimeline? _light;
+    private SatelliteOrbit? _orbit;
+
+    /// <summary>Why the elements cannot be used; then darkness is assumed, the safe side for a battery. Null when they can.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Light from a moment to beyond another one. Elements past their age still beat darkness.</summary>
+    public LightTimeline Covering(SatelliteOrbit orbit, DateTimeOffset fromUtc, DateTimeOffset toUtc)
+    {
+        bool enough = _light is not null && _orbit == orbit && _light.FromUtc <= fromUtc && _light.ToUtc >= toUtc + Renewal;
+        if (enough)
+        {
+            return _light!;
+        }
+
+        DateTimeOffset until = toUtc + Ahead;
+        DateTimeOffset from = until - fromUtc > LongestAhead ? until - LongestAhead : fromUtc;
+        ElementsReading reading = ElementsFacts.Read(orbit, toUtc);
+        Problem = reading.Orbit is null ? reading.Problem : null;
+        _orbit = orbit;
+        _light = reading.Orbit is { } propagator
+            ? LightFacts.Timeline(propagator, from, until)
+            : new LightTimeline([new LightInterval(from, until, 0)]);
+        return _light;
+    }
+}
