@@ -1,1 +1,3 @@
-return 0;
+using SpaceCloud.EdgeAgent.Hosting;
+
+return await AgentCommand.InvokeAsync(args);

@@ -35,6 +35,9 @@ internal sealed class PodKeeper(
     private TimeSpan _backOff = FirstBackOff;
     private DateTimeOffset _probeAtRealUtc;
 
+    /// <summary>The runtime answered when it was last asked.</summary>
+    public bool IsRuntimeReady => _reachable is true;
+
     /// <summary>Runs until cancelled. Containers keep running after it.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
