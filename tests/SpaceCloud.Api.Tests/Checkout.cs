@@ -9,6 +9,8 @@ internal static class Checkout
 
     public static string Crd(string plural) => Path.Combine(AppContext.BaseDirectory, "crds", $"{plural}.yaml");
 
+    public static string Chart => Path.Combine(AppContext.BaseDirectory, "charts", "spacecloud");
+
     private static string[] Files(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using SpaceCloud.Api.Manifests;
+using SpaceCloud.Lab.Processes;
+using SpaceCloud.Testing;
+
+namespace SpaceCloud.Api.Tests.Chart;
+
+public sealed class ChartTemplateTests
+{
+    [RealPartTheory(RealPart.Helm)]
+    [InlineData("1.20.2", "kubescheduler.config.k8s.io/v1beta1")]
+    [InlineData("1.22.0", "kubescheduler.config.k8s.io/v1beta2")]
+    [InlineData("1.25.0-gke.1", "kubescheduler.config.k8s.io/v1")]
+    [InlineData("1.36.0", "kubescheduler.config.k8s.io/v1")]
+    public async Task TheSchedulersConfigurationFitsTheCluster(string kubernetes, string version)
+    {
+        JsonObject map = Helm.One(await Helm.TemplateAsync("--kube-version", kubernetes), "ConfigMap", "spacecloud-scheduler-config");
+        JsonObject config = Assert.Single(ManifestReader.Read((string)map["data"]!["config.yaml"]!, "config.yaml"));
+        Assert.Equal(version, (string?)config["apiVersion"]);
+        JsonNode extender = config["extenders"]![0]!;
+        Assert.Equal("http://127.0.0.1:9480", (string?)extender["urlPrefix"]);
+        Assert.Equal(WellKnown.OrbitResource, (string?)extender["managedResources"]![0]!["name"]);
+        Assert.False((bool)extender["ignorable"]!);
+        Assert.Equal(WellKnown.SchedulerName, (string?)config["profiles"]![0]!["schedulerName"]);
+    }
+
+    [RealPartFact(RealPart.Helm)]
+    public async Task NamesAreTheOnesTheProgramsLookFor()
+    {
+        IReadOnlyList<JsonObject> rendered = await Helm.TemplateAsync("--set", "missionClock=2026-11-20T10:00:00Z\\,2023-01-23T12:00:00Z\\,60");
+        JsonObject config = Helm.One(rendered, "ConfigMap", WellKnown.ConfigMapName);
+        Assert.Equal("2026-11-20T10:00:00Z,2023-01-23T12:00:00Z,60", (string?)config["data"]![WellKnown.MissionClockKey]);
+        Assert.Equal(WellKnown.SystemNamespace, (string?)config["metadata"]!["namespace"]);
+        Helm.One(rendered, "ServiceAccount", WellKnown.OperatorServiceAccount);
+        Helm.One(rendered, "ServiceAccount", WellKnown.SchedulerServiceAccount);
+    }
+
+    [RealPartFact(RealPart.Helm)]
+    public async Task DefinitionsAreKeptUnlessToldOtherwise()
+    {
+        Assert.Equal("keep", Policy(await Helm.TemplateAsync()));
+        Assert.Null(Policy(await Helm.TemplateAsync("--set", "crds.keep=false")));
+        Assert.DoesNotContain(await Helm.TemplateAsync("--set", "crds.enabled=false"), manifest => Helm.Kind(manifest) == "CustomResourceDefinition");
+
+        static string? Policy(IReadOnlyList<JsonObject> rendered) =>
+            (string?)Helm.One(rendered, "CustomResourceDefinition", "satellites.spacecloud.io")["metadata"]!["annotations"]?["helm.sh/resource-policy"];
+    }
+
+    [RealPartTheory(RealPart.Helm)]
+    [InlineData("Additional property crd is not allowed", "--set", "crd.keep=false")]
+    [InlineData("missionClock: Does not match pattern", "--set", "missionClock=yesterday")]
+    [InlineData("extender.port: Must be less than or equal to 65535", "--set", "extender.port=70000")]
+    [InlineData("SpaceCloud lives in the namespace spacecloud-system", "--namespace", "elsewhere")]
+    [InlineData("chart requires kubeVersion: >=1.20.0-0", "--kube-version", "1.19.9")]
+    public async Task WhatCannotWorkIsRefusedWithItsReason(string expected, params string[] arguments)
+    {
+        ToolResult result = await Helm.RunAsync(["template", "spacecloud", Checkout.Chart, "--namespace", WellKnown.SystemNamespace, .. arguments]);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    [RealPartFact(RealPart.Helm)]
+    public async Task RightsAreTheReviewedOnes()
+    {
+        string golden = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Chart", "rights.golden"));
+        Assert.Equal(golden, string.Concat((await Helm.TemplateAsync()).SelectMany(Rights)), ignoreLineEndingDifferences: true);
+    }
+
+    /// <summary>One line a rule or binding, as a reviewer reads it.</summary>
+    private static IEnumerable<string> Rights(JsonObject manifest)
+    {
+        string scope = (string?)manifest["metadata"]!["namespace"] ?? "cluster";
+        foreach (JsonNode? rule in manifest["rules"] as JsonArray ?? [])
+        {
+            string names = rule!["resourceNames"] is JsonArray some ? $" named {List(some)}" : "";
+            yield return $"{Helm.Name(manifest)} in {scope}: {List(rule["verbs"])} {List(rule["resources"])} of \"{List(rule["apiGroups"])}\"{names}\n";
+        }
+
+        if (manifest["roleRef"] is { } role)
+        {
+            yield return $"{(string?)manifest["subjects"]![0]!["name"]} is {(string?)role["kind"]} {(string?)role["name"]} in {scope}\n";
+        }
+    }
+
+    private static string List(JsonNode? list) => string.Join(',', list!.AsArray().Select(item => (string)item!));
+}
