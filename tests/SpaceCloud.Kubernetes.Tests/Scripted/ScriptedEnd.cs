@@ -9,7 +9,7 @@ internal enum ScriptedEnd
     /// <summary>Chunked, with its proper last chunk.</summary>
     LastChunk,
 
-    /// <summary>The connection is reset in the middle.</summary>
+    /// <summary>The connection ends in the middle.</summary>
     Broken,
 
     /// <summary>Nothing more comes, and the connection stays.</summary>

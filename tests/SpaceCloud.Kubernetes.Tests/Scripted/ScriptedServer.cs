@@ -84,7 +84,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
                 if (!await AnswerAsync(tls, answer))
                 {
-                    connection.Client.LingerState = new LingerOption(true, 0);
+                    // With a reset what was sent before could be lost on the way; where something was sent it shall arrive.
+                    connection.Client.LingerState = new LingerOption(answer.End == ScriptedEnd.NoAnswer, 0);
                     connection.Client.Close();
                     return;
                 }

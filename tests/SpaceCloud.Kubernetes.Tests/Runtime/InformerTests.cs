@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Testing;
+
+namespace SpaceCloud.Kubernetes.Tests;
+
+/// <summary>The informer against a server that forgets, breaks and lies by omission.</summary>
+public class InformerTests
+{
+    [Fact]
+    public async Task Converges_through_all_forms_of_gone_and_a_broken_connection()
+    {
+        await using ScriptedServer server = new(
+            ScriptedAnswer.Refusal(503, "ServiceUnavailable"),
+            List("10", "a:5", "b:6"),
+            ScriptedAnswer.Refusal(410, "Gone"),
+            List("20", "a:5", "b:15"),
+            ScriptedAnswer.Watch(ScriptedEnd.LastChunk, Line("ADDED", "c:21"), """{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired"}}""" + "\n"),
+            List("30", "a:5", "b:15", "c:21", "d:29"),
+            ScriptedAnswer.Watch(ScriptedEnd.Broken, Line("DELETED", "a:31"), Line("MODIFIED", "b:32")),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, Line("MODIFIED", "b:31"), Line("MODIFIED", "d:33")));
+        using KubernetesClient client = server.Client(new KubernetesClientOptions { MaxRetries = 0 });
+        await using RunningInformer informer = new(client, new InformerOptions());
+
+        await Eventually.BecomesTrueAsync("d is at version 33", () => informer.Versions.EndsWith("d:33", StringComparison.Ordinal));
+
+        Assert.Equal("b:32 c:21 d:33", informer.Versions);
+        Assert.Equal(
+            ["a >5", "b >6", "b 6>15", "c >21", "d >29", "a 5>", "b 15>32", "d 29>33"],
+            informer.Changes);
+        Assert.Contains("resourceVersion=32", server.Requests.Last().Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_event_is_found_by_the_resync()
+    {
+        await using ScriptedServer server = new(
+            List("10", "a:5"),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, Line("MODIFIED", "a:11")),
+            List("20", "a:11", "lost:12"),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, ""));
+        using KubernetesClient client = server.Client();
+        await using RunningInformer informer = new(client, new InformerOptions { ResyncPeriod = TimeSpan.FromSeconds(1) });
+
+        await Eventually.BecomesTrueAsync("the resync found the object", () => informer.Versions == "a:11 lost:12");
+    }
+
+    [Fact]
+    public async Task A_late_subscriber_hears_what_is_known_and_a_failing_one_harms_nobody()
+    {
+        await using ScriptedServer server = new(List("10", "a:5"), ScriptedAnswer.Watch(ScriptedEnd.Silent, Line("ADDED", "b:11")));
+        using KubernetesClient client = server.Client();
+        Informer<V1Node> informer = new(client);
+        informer.Subscribe(_ => throw new InvalidOperationException("a bug in a reader"));
+        using CancellationTokenSource stop = new();
+        Task running = informer.RunAsync(stop.Token);
+        await informer.WaitForSyncAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+
+        ConcurrentQueue<string> heard = new();
+        informer.Subscribe(change => heard.Enqueue(change.Key.Name));
+
+        await Eventually.BecomesTrueAsync("both are heard of", () => heard.Count == 2);
+        Assert.Equal(["a", "b"], heard);
+        await stop.CancelAsync();
+        await running.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private static ScriptedAnswer List(string version, params string[] items) => ScriptedAnswer.Json(
+        $$$"""{"kind":"NodeList","metadata":{"resourceVersion":"{{{version}}}"},"items":[{{{string.Join(',', items.Select(Object))}}}]}""");
+
+    private static string Line(string type, string item) => $$"""{"type":"{{type}}","object":{{Object(item)}}}""" + "\n";
+
+    private static string Object(string item)
+    {
+        string[] parts = item.Split(':');
+        return $$$"""{"metadata":{"name":"{{{parts[0]}}}","resourceVersion":"{{{parts[1]}}}","uid":"{{{parts[0]}}}"}}""";
+    }
+}
