@@ -24,7 +24,7 @@ internal static class WatchLineReader
                 if (reader.ValueTextEquals("type"u8))
                 {
                     reader.Read();
-                    type = reader.GetString();
+                    type = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
                 }
                 else if (reader.ValueTextEquals("object"u8) && type is not null)
                 {

@@ -66,9 +66,25 @@ internal sealed class RestTransport : IDisposable
 
         using (response)
         {
-            using LinkedLimit limit = Limit(cancellationToken);
-            byte[] body = await response.Content.ReadAsByteArrayAsync(limit.Token);
-            throw StatusReader.ToException(response.StatusCode, body, RetryAfter(response));
+            throw StatusReader.ToException(response.StatusCode, await ReadRefusalAsync(response, cancellationToken), RetryAfter(response));
+        }
+    }
+
+    // A refusal whose body breaks off is still a refusal; its code says enough.
+    private async Task<byte[]> ReadRefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using LinkedLimit limit = Limit(cancellationToken);
+        try
+        {
+            return await response.Content.ReadAsByteArrayAsync(limit.Token);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return [];
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return [];
         }
     }
 

@@ -26,10 +26,10 @@ internal sealed class TokenSource(KubernetesClientConfiguration configuration, T
             last = new ReadToken(text, time.GetTimestamp());
             return text;
         }
-        catch (IOException) when (last is not null)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Being replaced at this moment: the old one is still good.
-            return last.Text;
+            // Perhaps just being replaced: the last one may still be good, and the server will say if it is not.
+            return last?.Text ?? throw new KubeconfigException($"The token file cannot be read: {exception.Message}", exception);
         }
     }
 

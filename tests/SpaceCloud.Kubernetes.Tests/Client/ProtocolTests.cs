@@ -129,6 +129,10 @@ public class ProtocolTests
     [InlineData("""{"type":"ERROR","object":{"kind":"Status","code":410,"reason":"Expired","message":"too old"}}""" + "\n", "Gone")]
     [InlineData("""{"type":"ADDED","object":{"metadata":{"na""", "Unreachable")]
     [InlineData("""{"type":"ADDED"}""" + "\n", "UnreadableAnswer")]
+    [InlineData("""{"type":5,"object":{}}""" + "\n", "UnreadableAnswer")]
+    [InlineData("""{"type":"ADDED","object":[]}""" + "\n", "UnreadableAnswer")]
+    [InlineData("""{"type":"ADDED","object":{"metadata":{"creationTimestamp":"yesterday"}}}""" + "\n", "UnreadableAnswer")]
+    [InlineData("[1]\n", "UnreadableAnswer")]
     [InlineData("<html>\n", "UnreadableAnswer")]
     [InlineData("""{"type":"SURPRISE","object":{}}""" + "\n", "UnreadableAnswer")]
     public async Task A_watch_that_goes_wrong_says_how(string text, string expected)
@@ -147,6 +151,14 @@ public class ProtocolTests
         await using ScriptedServer server = new(ScriptedAnswer.Refusal(410, "Gone"));
         using KubernetesClient client = server.Client();
         Assert.True((await Assert.ThrowsAsync<KubernetesException>(() => DrainAsync(client))).IsGone);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_breaks_off_is_still_a_refusal()
+    {
+        await using ScriptedServer server = new(new ScriptedAnswer(403, """{"kind":"Sta""", End: ScriptedEnd.Broken));
+        using KubernetesClient client = server.Client();
+        Assert.True((await Assert.ThrowsAsync<KubernetesException>(() => DrainAsync(client))).IsForbidden);
     }
 
     [Fact]
