@@ -13,18 +13,18 @@ public sealed class KubernetesClient : IKubernetesClient
     private const string StatusSubresource = "status";
     private const int MaxListRestarts = 3;
 
-    private readonly RestTransport transport;
-    private readonly KubernetesClientOptions options;
+    private readonly RestTransport _transport;
+    private readonly KubernetesClientOptions _options;
 
     /// <exception cref="KubeconfigException">The configuration cannot be used.</exception>
     public KubernetesClient(KubernetesClientConfiguration configuration, KubernetesClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        this.options = options ?? new KubernetesClientOptions();
-        transport = new RestTransport(configuration, this.options);
+        _options = options ?? new KubernetesClientOptions();
+        _transport = new RestTransport(configuration, _options);
     }
 
-    public void Dispose() => transport.Dispose();
+    public void Dispose() => _transport.Dispose();
 
     public async Task<T?> GetAsync<T>(string name, string? @namespace = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -59,8 +59,8 @@ public sealed class KubernetesClient : IKubernetesClient
     public async Task<KubernetesList<T>> ListPageAsync<T>(string? @namespace, ListOptions options, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        byte[] body = await transport.SendAsync(KubernetesRequests.List(ResourceType.Of<T>(), @namespace, options), cancellationToken);
-        return Read(body, bytes => ListReader.Read(bytes, this.options.Json.TypeInfo<T>(), this.options.Json.TypeInfo<V1ListMeta>()));
+        byte[] body = await _transport.SendAsync(KubernetesRequests.List(ResourceType.Of<T>(), @namespace, options), cancellationToken);
+        return Read(body, bytes => ListReader.Read(bytes, _options.Json.TypeInfo<T>(), _options.Json.TypeInfo<V1ListMeta>()));
     }
 
     public async IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(
@@ -69,10 +69,10 @@ public sealed class KubernetesClient : IKubernetesClient
     {
         ArgumentNullException.ThrowIfNull(options);
         KubernetesRequest request = KubernetesRequests.Watch(ResourceType.Of<T>(), @namespace, options);
-        using HttpResponseMessage response = await transport.OpenAsync(request, cancellationToken);
+        using HttpResponseMessage response = await _transport.OpenAsync(request, cancellationToken);
         await using Stream body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (WatchEvent<T> one in WatchStream.ReadAsync(
-            body, this.options.Json.TypeInfo<T>(), options.IdleTimeout, this.options.TimeProvider, cancellationToken))
+            body, _options.Json.TypeInfo<T>(), options.IdleTimeout, _options.TimeProvider, cancellationToken))
         {
             yield return one;
         }
@@ -98,7 +98,7 @@ public sealed class KubernetesClient : IKubernetesClient
     {
         try
         {
-            await transport.SendAsync(
+            await _transport.SendAsync(
                 KubernetesRequests.Delete(ResourceType.Of<T>(), name, @namespace, options ?? new DeleteOptions()), cancellationToken);
             return true;
         }
@@ -129,7 +129,7 @@ public sealed class KubernetesClient : IKubernetesClient
     {
         KubernetesRequest request = KubernetesRequests.CreateSubresource(
             ResourceType.Of<V1Pod>(), binding.Name(), binding.Namespace(), "binding", KubernetesJson.Serialize(binding));
-        return transport.SendAsync(request, cancellationToken);
+        return _transport.SendAsync(request, cancellationToken);
     }
 
     public Task<Authenticationv1TokenRequest> CreateTokenAsync(
@@ -142,7 +142,7 @@ public sealed class KubernetesClient : IKubernetesClient
     }
 
     public async Task<string> GetRawAsync(string pathAndQuery, CancellationToken cancellationToken = default) =>
-        Encoding.UTF8.GetString(await transport.SendAsync(KubernetesRequests.Raw(pathAndQuery), cancellationToken));
+        Encoding.UTF8.GetString(await _transport.SendAsync(KubernetesRequests.Raw(pathAndQuery), cancellationToken));
 
     private async Task<KubernetesList<T>> ListAllPagesAsync<T>(string? @namespace, ListOptions options, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -165,8 +165,8 @@ public sealed class KubernetesClient : IKubernetesClient
 
     private async Task<T> SendAsync<T>(KubernetesRequest request, CancellationToken cancellationToken)
     {
-        byte[] body = await transport.SendAsync(request, cancellationToken);
-        return Read(body, bytes => KubernetesJson.Deserialize<T>(bytes, options.Json));
+        byte[] body = await _transport.SendAsync(request, cancellationToken);
+        return Read(body, bytes => KubernetesJson.Deserialize<T>(bytes, _options.Json));
     }
 
     private static T Read<T>(byte[] body, Func<byte[], T> read)
@@ -181,12 +181,12 @@ public sealed class KubernetesClient : IKubernetesClient
         }
     }
 
-    private byte[] Body<T>(T entity) => KubernetesJson.Serialize(entity, options.Json);
+    private byte[] Body<T>(T entity) => KubernetesJson.Serialize(entity, _options.Json);
 
     private KubernetesRequest Apply<T>(T entity, string fieldManager, bool force, string? subresource)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        JsonObject body = (JsonObject)JsonSerializer.SerializeToNode(entity, options.Json.TypeInfo<T>())!;
+        JsonObject body = (JsonObject)JsonSerializer.SerializeToNode(entity, _options.Json.TypeInfo<T>())!;
 
         // The server refuses an apply that says who owns what.
         (body["metadata"] as JsonObject)?.Remove("managedFields");

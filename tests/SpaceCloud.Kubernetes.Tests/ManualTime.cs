@@ -3,9 +3,9 @@ namespace SpaceCloud.Kubernetes.Tests;
 /// <summary>A clock that stands until it is told to go; timers fire while it goes.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private long ticks = new DateTime(2026, 3, 1, 6, 0, 0, DateTimeKind.Utc).Ticks;
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private long _ticks = new DateTime(2026, 3, 1, 6, 0, 0, DateTimeKind.Utc).Ticks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -14,16 +14,16 @@ internal sealed class ManualTime : TimeProvider
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. timers.Where(timer => timer.DueTicks < long.MaxValue).Select(timer => TimeSpan.FromTicks(timer.DueTicks - ticks)).Order()];
+                return [.. _timers.Where(timer => timer.DueTicks < long.MaxValue).Select(timer => TimeSpan.FromTicks(timer.DueTicks - _ticks)).Order()];
             }
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
-    public override long GetTimestamp() => Interlocked.Read(ref ticks);
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
     public void Advance(TimeSpan by)
     {
@@ -31,10 +31,10 @@ internal sealed class ManualTime : TimeProvider
         while (true)
         {
             ManualTimer? next;
-            lock (gate)
+            lock (_gate)
             {
-                next = timers.Where(timer => timer.DueTicks <= end).MinBy(timer => timer.DueTicks);
-                Interlocked.Exchange(ref ticks, next?.DueTicks ?? end);
+                next = _timers.Where(timer => timer.DueTicks <= end).MinBy(timer => timer.DueTicks);
+                Interlocked.Exchange(ref _ticks, next?.DueTicks ?? end);
                 next?.Rearm();
             }
 
@@ -50,9 +50,9 @@ internal sealed class ManualTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ManualTimer timer = new(this, callback, state);
-        lock (gate)
+        lock (_gate)
         {
-            timers.Add(timer);
+            _timers.Add(timer);
         }
 
         timer.Change(dueTime, period);
@@ -61,30 +61,30 @@ internal sealed class ManualTime : TimeProvider
 
     private sealed class ManualTimer(ManualTime owner, TimerCallback callback, object? state) : ITimer
     {
-        private TimeSpan period = Timeout.InfiniteTimeSpan;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
         public long DueTicks { get; private set; } = long.MaxValue;
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
-            lock (owner.gate)
+            lock (owner._gate)
             {
                 DueTicks = dueTime == Timeout.InfiniteTimeSpan ? long.MaxValue : owner.GetTimestamp() + dueTime.Ticks;
-                period = newPeriod;
+                _period = newPeriod;
             }
 
             return true;
         }
 
-        public void Rearm() => DueTicks = period > TimeSpan.Zero ? DueTicks + period.Ticks : long.MaxValue;
+        public void Rearm() => DueTicks = _period > TimeSpan.Zero ? DueTicks + _period.Ticks : long.MaxValue;
 
         public void Fire() => callback(state);
 
         public void Dispose()
         {
-            lock (owner.gate)
+            lock (owner._gate)
             {
-                owner.timers.Remove(this);
+                owner._timers.Remove(this);
             }
         }
 

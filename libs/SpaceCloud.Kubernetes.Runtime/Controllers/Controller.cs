@@ -11,13 +11,13 @@ namespace SpaceCloud.Kubernetes.Runtime;
 public sealed partial class Controller<T> : IController, IDisposable
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private readonly IKubernetesClient client;
-    private readonly IStore<T> store;
-    private readonly IEntityController<T> reconciler;
-    private readonly IReadOnlyList<IEntityFinalizer<T>> finalizers;
-    private readonly ControllerOptions options;
-    private readonly ILogger logger;
-    private readonly WorkQueue<ObjectKey> queue;
+    private readonly IKubernetesClient _client;
+    private readonly IStore<T> _store;
+    private readonly IEntityController<T> _reconciler;
+    private readonly IReadOnlyList<IEntityFinalizer<T>> _finalizers;
+    private readonly ControllerOptions _options;
+    private readonly ILogger _logger;
+    private readonly WorkQueue<ObjectKey> _queue;
 
     /// <param name="name">For logs and metrics.</param>
     /// <param name="client">Adds and removes finalizers.</param>
@@ -37,30 +37,30 @@ public sealed partial class Controller<T> : IController, IDisposable
     {
         ArgumentNullException.ThrowIfNull(informer);
         Name = name;
-        this.client = client;
-        this.reconciler = reconciler;
-        this.finalizers = finalizers ?? [];
-        this.options = options ?? new ControllerOptions();
-        this.logger = logger ?? NullLogger.Instance;
-        store = informer.Store;
-        queue = new WorkQueue<ObjectKey>(name, this.options.Queue);
-        informer.Subscribe(change => queue.Add(change.Key));
+        _client = client;
+        _reconciler = reconciler;
+        _finalizers = finalizers ?? [];
+        _options = options ?? new ControllerOptions();
+        _logger = logger ?? NullLogger.Instance;
+        _store = informer.Store;
+        _queue = new WorkQueue<ObjectKey>(name, _options.Queue);
+        informer.Subscribe(change => _queue.Add(change.Key));
     }
 
     public string Name { get; }
 
     /// <summary>Asks for a reconcile of one object.</summary>
-    public void Enqueue(ObjectKey key) => queue.Add(key);
+    public void Enqueue(ObjectKey key) => _queue.Add(key);
 
     /// <summary>Asks for a reconcile of one object after a time (real time).</summary>
-    public void EnqueueAfter(ObjectKey key, TimeSpan delay) => queue.AddAfter(key, delay);
+    public void EnqueueAfter(ObjectKey key, TimeSpan delay) => _queue.AddAfter(key, delay);
 
     /// <summary>Asks for a reconcile of every object known.</summary>
     public void EnqueueAll()
     {
-        foreach (ObjectKey key in store.Snapshot.Keys)
+        foreach (ObjectKey key in _store.Snapshot.Keys)
         {
-            queue.Add(key);
+            _queue.Add(key);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed partial class Controller<T> : IController, IDisposable
             IEnumerable<ObjectKey> now = change.New is { } after ? map(after) : [];
             foreach (ObjectKey key in old.Concat(now).Distinct())
             {
-                queue.Add(key);
+                _queue.Add(key);
             }
         });
         return this;
@@ -95,7 +95,7 @@ public sealed partial class Controller<T> : IController, IDisposable
 
     public async Task RunAsync(CancellationToken stop, CancellationToken abort)
     {
-        int workers = options.MaxConcurrentReconciles;
+        int workers = _options.MaxConcurrentReconciles;
         RuntimeMetrics.WorkersChanged(Name, workers);
         try
         {
@@ -107,7 +107,7 @@ public sealed partial class Controller<T> : IController, IDisposable
         }
     }
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => _queue.Dispose();
 
     private async Task WorkAsync(CancellationToken stop, CancellationToken abort)
     {
@@ -116,7 +116,7 @@ public sealed partial class Controller<T> : IController, IDisposable
             ObjectKey key;
             try
             {
-                (bool hasKey, key) = await queue.GetAsync(stop);
+                (bool hasKey, key) = await _queue.GetAsync(stop);
                 if (!hasKey)
                 {
                     return;
@@ -134,7 +134,7 @@ public sealed partial class Controller<T> : IController, IDisposable
             }
             finally
             {
-                queue.Done(key);
+                _queue.Done(key);
                 RuntimeMetrics.ActiveChanged(Name, -1);
             }
         }
@@ -142,19 +142,19 @@ public sealed partial class Controller<T> : IController, IDisposable
 
     private async Task ProcessAsync(ObjectKey key, CancellationToken abort)
     {
-        long started = options.TimeProvider.GetTimestamp();
-        using CancellationTokenSource timeout = new(options.ReconcileTimeout, options.TimeProvider);
+        long started = _options.TimeProvider.GetTimestamp();
+        using CancellationTokenSource timeout = new(_options.ReconcileTimeout, _options.TimeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, abort);
         string result;
 #pragma warning disable CA1031 // A failure of one object is logged, counted and tried again; it never stops the controller.
         try
         {
             ReconcileResult next = await ReconcileAsync(key, either.Token);
-            queue.Forget(key);
+            _queue.Forget(key);
             result = next.After is null ? "success" : "requeue_after";
             if (next.After is { } delay)
             {
-                queue.AddAfter(key, delay);
+                _queue.AddAfter(key, delay);
             }
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
@@ -164,53 +164,53 @@ public sealed partial class Controller<T> : IController, IDisposable
         catch (KubernetesException exception) when (exception.IsConflict)
         {
             // Somebody wrote in between; the store will have it in a moment. Everyday life, not an error.
-            queue.AddRateLimited(key);
+            _queue.AddRateLimited(key);
             result = "requeue";
         }
         catch (TerminalReconcileException exception)
         {
-            queue.Forget(key);
-            LogTerminal(logger, exception, Name, key);
+            _queue.Forget(key);
+            LogTerminal(_logger, exception, Name, key);
             result = "terminal_error";
         }
         catch (Exception exception)
         {
-            TimeSpan delay = queue.AddRateLimited(key);
-            LogFailed(logger, exception, Name, key, delay.TotalSeconds);
+            TimeSpan delay = _queue.AddRateLimited(key);
+            LogFailed(_logger, exception, Name, key, delay.TotalSeconds);
             result = "error";
         }
 #pragma warning restore CA1031
 
-        RuntimeMetrics.Reconciled(Name, result, options.TimeProvider.GetElapsedTime(started));
+        RuntimeMetrics.Reconciled(Name, result, _options.TimeProvider.GetElapsedTime(started));
     }
 
     private async Task<ReconcileResult> ReconcileAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        if (store.Get(key) is not { } entity)
+        if (_store.Get(key) is not { } entity)
         {
-            await reconciler.DeletedAsync(key, cancellationToken);
+            await _reconciler.DeletedAsync(key, cancellationToken);
             return ReconcileResult.Done;
         }
 
-        if (entity.Metadata.DeletionTimestamp is not null && finalizers.Count > 0)
+        if (entity.Metadata.DeletionTimestamp is not null && _finalizers.Count > 0)
         {
             return await FinalizeAsync(entity, cancellationToken);
         }
 
-        foreach (IEntityFinalizer<T> finalizer in finalizers)
+        foreach (IEntityFinalizer<T> finalizer in _finalizers)
         {
             if (!entity.HasFinalizer(finalizer.Identifier) && finalizer.Wants(entity))
             {
-                entity = await Finalizers.AddAsync(client, entity, finalizer.Identifier, cancellationToken);
+                entity = await Finalizers.AddAsync(_client, entity, finalizer.Identifier, cancellationToken);
             }
         }
 
-        return await reconciler.ReconcileAsync(entity, cancellationToken);
+        return await _reconciler.ReconcileAsync(entity, cancellationToken);
     }
 
     private async Task<ReconcileResult> FinalizeAsync(T entity, CancellationToken cancellationToken)
     {
-        foreach (IEntityFinalizer<T> finalizer in finalizers)
+        foreach (IEntityFinalizer<T> finalizer in _finalizers)
         {
             if (!entity.HasFinalizer(finalizer.Identifier))
             {
@@ -225,7 +225,7 @@ public sealed partial class Controller<T> : IController, IDisposable
 
             try
             {
-                entity = await Finalizers.RemoveAsync(client, entity, finalizer.Identifier, cancellationToken);
+                entity = await Finalizers.RemoveAsync(_client, entity, finalizer.Identifier, cancellationToken);
             }
             catch (KubernetesException exception) when (exception.IsNotFound)
             {

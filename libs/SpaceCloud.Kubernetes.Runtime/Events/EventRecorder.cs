@@ -16,13 +16,13 @@ public sealed partial class EventRecorder : IEventRecorder
     private const int MaxWaiting = 1000;
     private const int MaxRemembered = 4096;
 
-    private readonly IKubernetesClient client;
-    private readonly string component;
-    private readonly string host;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly Dictionary<EventIdentity, Corev1Event> written = [];
-    private readonly Channel<(EventIdentity Identity, DateTimeOffset AtUtc)> waiting =
+    private readonly IKubernetesClient _client;
+    private readonly string _component;
+    private readonly string _host;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Dictionary<EventIdentity, Corev1Event> _written = [];
+    private readonly Channel<(EventIdentity Identity, DateTimeOffset AtUtc)> _waiting =
         Channel.CreateBounded<(EventIdentity, DateTimeOffset)>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
 
     /// <param name="client">Writes the events.</param>
@@ -32,11 +32,11 @@ public sealed partial class EventRecorder : IEventRecorder
     /// <param name="logger">Null for none.</param>
     public EventRecorder(IKubernetesClient client, string component, string host = "", TimeProvider? time = null, ILogger? logger = null)
     {
-        this.client = client;
-        this.component = component;
-        this.host = host;
-        this.time = time ?? TimeProvider.System;
-        this.logger = logger ?? NullLogger.Instance;
+        _client = client;
+        _component = component;
+        _host = host;
+        _time = time ?? TimeProvider.System;
+        _logger = logger ?? NullLogger.Instance;
     }
 
     public void Record(IKubernetesObject<V1ObjectMeta> regarding, EventType type, string reason, string note)
@@ -44,7 +44,7 @@ public sealed partial class EventRecorder : IEventRecorder
         ArgumentNullException.ThrowIfNull(regarding);
         V1ObjectReference about = regarding.MakeObjectReference();
         about.ResourceVersion = null;
-        waiting.Writer.TryWrite((new EventIdentity(about, type, reason, Cut(note)), time.GetUtcNow()));
+        _waiting.Writer.TryWrite((new EventIdentity(about, type, reason, Cut(note)), _time.GetUtcNow()));
     }
 
     /// <summary>Writes what is handed over, until cancelled. A server that refuses costs the event and nothing else.</summary>
@@ -52,7 +52,7 @@ public sealed partial class EventRecorder : IEventRecorder
     {
         try
         {
-            await foreach ((EventIdentity identity, DateTimeOffset atUtc) in waiting.Reader.ReadAllAsync(cancellationToken))
+            await foreach ((EventIdentity identity, DateTimeOffset atUtc) in _waiting.Reader.ReadAllAsync(cancellationToken))
             {
                 await WriteAsync(identity, atUtc, cancellationToken);
             }
@@ -69,18 +69,18 @@ public sealed partial class EventRecorder : IEventRecorder
         {
             if (!await TryCountUpAsync(identity, atUtc, cancellationToken))
             {
-                Remember(identity, await client.CreateAsync(NewEvent(identity, atUtc), cancellationToken));
+                Remember(identity, await _client.CreateAsync(NewEvent(identity, atUtc), cancellationToken));
             }
         }
         catch (KubernetesException exception)
         {
-            LogLost(logger, identity.Reason, identity.Regarding.Name, exception.Message);
+            LogLost(_logger, identity.Reason, identity.Regarding.Name, exception.Message);
         }
     }
 
     private async Task<bool> TryCountUpAsync(EventIdentity identity, DateTimeOffset atUtc, CancellationToken cancellationToken)
     {
-        if (!written.TryGetValue(identity, out Corev1Event? last))
+        if (!_written.TryGetValue(identity, out Corev1Event? last))
         {
             return false;
         }
@@ -92,25 +92,25 @@ public sealed partial class EventRecorder : IEventRecorder
         };
         try
         {
-            written[identity] = await client.PatchAsync<Corev1Event>(V1Patch.Merge(patch), last.Name(), last.Namespace(), null, cancellationToken);
+            _written[identity] = await _client.PatchAsync<Corev1Event>(V1Patch.Merge(patch), last.Name(), last.Namespace(), null, cancellationToken);
             return true;
         }
         catch (KubernetesException exception) when (exception.IsNotFound)
         {
             // The server forgets events after an hour.
-            written.Remove(identity);
+            _written.Remove(identity);
             return false;
         }
     }
 
     private void Remember(EventIdentity identity, Corev1Event stored)
     {
-        if (written.Count >= MaxRemembered)
+        if (_written.Count >= MaxRemembered)
         {
-            written.Clear();
+            _written.Clear();
         }
 
-        written[identity] = stored;
+        _written[identity] = stored;
     }
 
     private Corev1Event NewEvent(EventIdentity identity, DateTimeOffset atUtc)
@@ -131,12 +131,12 @@ public sealed partial class EventRecorder : IEventRecorder
             Type = identity.Type.ToString(),
             Reason = identity.Reason,
             Message = identity.Note,
-            Source = new V1EventSource { Component = component, Host = host.Length > 0 ? host : null },
+            Source = new V1EventSource { Component = _component, Host = _host.Length > 0 ? _host : null },
             FirstTimestamp = atUtc,
             LastTimestamp = atUtc,
             Count = 1,
-            ReportingComponent = component,
-            ReportingInstance = host,
+            ReportingComponent = _component,
+            ReportingInstance = _host,
         };
     }
 

@@ -11,31 +11,31 @@ namespace SpaceCloud.Kubernetes.Runtime;
 public sealed partial class Informer<T> : IInformer
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private readonly IKubernetesClient client;
-    private readonly InformerOptions options;
-    private readonly ILogger logger;
-    private readonly ObjectStore<T> store = new();
-    private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock handlersGate = new();
-    private Action<StoreChange<T>>[] handlers = [];
-    private long listedAt;
-    private TimeSpan resyncPeriod;
+    private readonly IKubernetesClient _client;
+    private readonly InformerOptions _options;
+    private readonly ILogger _logger;
+    private readonly ObjectStore<T> _store = new();
+    private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _handlersGate = new();
+    private Action<StoreChange<T>>[] _handlers = [];
+    private long _listedAt;
+    private TimeSpan _resyncPeriod;
 
     public Informer(IKubernetesClient client, InformerOptions? options = null, ILogger? logger = null)
     {
-        this.client = client;
-        this.options = options ?? new InformerOptions();
-        this.logger = logger ?? NullLogger.Instance;
-        resyncPeriod = this.options.ResyncPeriod;
+        _client = client;
+        _options = options ?? new InformerOptions();
+        _logger = logger ?? NullLogger.Instance;
+        _resyncPeriod = _options.ResyncPeriod;
     }
 
     public string Name => ResourceType.Of<T>().PluralName;
 
-    public bool HasSynced => store.HasSynced;
+    public bool HasSynced => _store.HasSynced;
 
-    public IStore<T> Store => store;
+    public IStore<T> Store => _store;
 
-    public Task WaitForSyncAsync(CancellationToken cancellationToken) => synced.Task.WaitAsync(cancellationToken);
+    public Task WaitForSyncAsync(CancellationToken cancellationToken) => _synced.Task.WaitAsync(cancellationToken);
 
     /// <summary>
     /// Calls back for everything already known, and then for every change. A handler that throws is logged and called
@@ -44,14 +44,14 @@ public sealed partial class Informer<T> : IInformer
     public void Subscribe(Action<StoreChange<T>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        lock (handlersGate)
+        lock (_handlersGate)
         {
-            foreach ((ObjectKey key, T item) in store.Snapshot)
+            foreach ((ObjectKey key, T item) in _store.Snapshot)
             {
                 handler(new StoreChange<T>(key, null, item));
             }
 
-            handlers = [.. handlers, handler];
+            _handlers = [.. _handlers, handler];
         }
     }
 
@@ -76,7 +76,7 @@ public sealed partial class Informer<T> : IInformer
         switch (state)
         {
             case ListWatchState.Waiting waiting:
-                await Task.Delay(waiting.Delay, options.TimeProvider, cancellationToken);
+                await Task.Delay(waiting.Delay, _options.TimeProvider, cancellationToken);
                 return Step(state, new ListWatchInput.WaitOver());
             case ListWatchState.Listing<T> listing:
                 return Step(state, await ListAsync(listing, cancellationToken));
@@ -93,12 +93,12 @@ public sealed partial class Informer<T> : IInformer
         {
             ListOptions page = new()
             {
-                LabelSelector = options.LabelSelector,
-                FieldSelector = options.FieldSelector,
-                PageSize = options.PageSize,
+                LabelSelector = _options.LabelSelector,
+                FieldSelector = _options.FieldSelector,
+                PageSize = _options.PageSize,
                 Continue = listing.ContinueToken,
             };
-            KubernetesList<T> list = await client.ListPageAsync<T>(options.Namespace, page, cancellationToken);
+            KubernetesList<T> list = await _client.ListPageAsync<T>(_options.Namespace, page, cancellationToken);
             return new ListWatchInput.PageArrived<T>(
                 new KubernetesPage<T>(list.Items, list.Metadata.ResourceVersion, list.Metadata.ContinueProperty));
         }
@@ -111,24 +111,24 @@ public sealed partial class Informer<T> : IInformer
     private async Task<ListWatchState> WatchAsync(ListWatchState.Watching watching, CancellationToken cancellationToken)
     {
         ListWatchState state = watching;
-        TimeSpan untilResync = resyncPeriod - options.TimeProvider.GetElapsedTime(listedAt);
+        TimeSpan untilResync = _resyncPeriod - _options.TimeProvider.GetElapsedTime(_listedAt);
         if (untilResync <= TimeSpan.Zero)
         {
             return Step(state, new ListWatchInput.ResyncDue());
         }
 
-        using CancellationTokenSource resync = new(untilResync, options.TimeProvider);
+        using CancellationTokenSource resync = new(untilResync, _options.TimeProvider);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(resync.Token, cancellationToken);
         try
         {
             WatchOptions watch = new()
             {
                 ResourceVersion = watching.ResourceVersion,
-                LabelSelector = options.LabelSelector,
-                FieldSelector = options.FieldSelector,
-                IdleTimeout = options.IdleTimeout,
+                LabelSelector = _options.LabelSelector,
+                FieldSelector = _options.FieldSelector,
+                IdleTimeout = _options.IdleTimeout,
             };
-            await foreach (WatchEvent<T> one in client.WatchAsync<T>(options.Namespace, watch, either.Token))
+            await foreach (WatchEvent<T> one in _client.WatchAsync<T>(_options.Namespace, watch, either.Token))
             {
                 state = Step(state, new ListWatchInput.EventArrived<T>(one, one.Entity.ResourceVersion()));
             }
@@ -147,29 +147,29 @@ public sealed partial class Informer<T> : IInformer
 
     private ListWatchInput Failure(KubernetesException exception, string verb)
     {
-        LogFailed(logger, verb, Name, exception.Status.Reason, exception.Message);
+        LogFailed(_logger, verb, Name, exception.Status.Reason, exception.Message);
         return exception.IsGone ? new ListWatchInput.Gone() : new ListWatchInput.Failed(exception.RetryAfter);
     }
 
     private ListWatchState Step(ListWatchState state, ListWatchInput input)
     {
         (ListWatchState next, ListWatchEffect effect) = ListWatchMachine<T>.Step(state, input, Spread());
-        lock (handlersGate)
+        lock (_handlersGate)
         {
             Notify(effect switch
             {
-                ListWatchEffect.Replace<T> replace => store.Replace(replace.Items, replace.ResourceVersion),
-                ListWatchEffect.Upsert<T> upsert => One(store.Upsert(upsert.Item)),
-                ListWatchEffect.Remove<T> remove => One(store.Remove(remove.Item)),
+                ListWatchEffect.Replace<T> replace => _store.Replace(replace.Items, replace.ResourceVersion),
+                ListWatchEffect.Upsert<T> upsert => One(_store.Upsert(upsert.Item)),
+                ListWatchEffect.Remove<T> remove => One(_store.Remove(remove.Item)),
                 _ => [],
             });
         }
 
         if (effect is ListWatchEffect.Replace<T>)
         {
-            listedAt = options.TimeProvider.GetTimestamp();
-            resyncPeriod = options.ResyncPeriod * (1 - (Spread() / 10));
-            synced.TrySetResult();
+            _listedAt = _options.TimeProvider.GetTimestamp();
+            _resyncPeriod = _options.ResyncPeriod * (1 - (Spread() / 10));
+            _synced.TrySetResult();
         }
 
         return next;
@@ -179,7 +179,7 @@ public sealed partial class Informer<T> : IInformer
     {
         foreach (StoreChange<T> change in changes)
         {
-            foreach (Action<StoreChange<T>> handler in handlers)
+            foreach (Action<StoreChange<T>> handler in _handlers)
             {
 #pragma warning disable CA1031 // One reader's bug must not stop the others' news.
                 try
@@ -188,7 +188,7 @@ public sealed partial class Informer<T> : IInformer
                 }
                 catch (Exception exception)
                 {
-                    LogHandlerFailed(logger, exception, Name, change.Key);
+                    LogHandlerFailed(_logger, exception, Name, change.Key);
                 }
 #pragma warning restore CA1031
             }

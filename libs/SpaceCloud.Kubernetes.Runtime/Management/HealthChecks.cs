@@ -7,14 +7,14 @@ public sealed class HealthChecks
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private readonly List<(string Name, Func<CancellationToken, ValueTask<string?>> Check)> checks = [];
+    private readonly List<(string Name, Func<CancellationToken, ValueTask<string?>> Check)> _checks = [];
 
     /// <summary>Adds a check.</summary>
     /// <param name="name">What is checked.</param>
     /// <param name="check">Null when well, otherwise a sentence that says what is wrong.</param>
     public HealthChecks Add(string name, Func<CancellationToken, ValueTask<string?>> check)
     {
-        checks.Add((name, check));
+        _checks.Add((name, check));
         return this;
     }
 
@@ -26,7 +26,7 @@ public sealed class HealthChecks
     {
         bool isHealthy = true;
         StringBuilder text = new();
-        foreach ((string name, Func<CancellationToken, ValueTask<string?>> check) in checks)
+        foreach ((string name, Func<CancellationToken, ValueTask<string?>> check) in _checks)
         {
             string? wrong = await AskAsync(check, cancellationToken);
             isHealthy &= wrong is null;

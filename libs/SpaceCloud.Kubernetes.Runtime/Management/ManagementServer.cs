@@ -10,12 +10,12 @@ namespace SpaceCloud.Kubernetes.Runtime;
 /// <summary>Serves the management endpoints on a listener of their own, in the clear: keep it on loopback or the pod's network.</summary>
 public sealed class ManagementServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
-    private ManagementServer(WebApplication app) => this.app = app;
+    private ManagementServer(WebApplication app) => _app = app;
 
     /// <summary>Where it listens.</summary>
-    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <param name="endpoint">Port 0 takes a free one.</param>
     /// <param name="live">Checks of <c>/healthz</c>.</param>
@@ -33,26 +33,26 @@ public sealed class ManagementServer : IAsyncDisposable
             kestrel.Listen(endpoint);
         });
         builder.Services.AddRoutingCore();
-        WebApplication app = builder.Build();
-        app.UseRouting();
-        app.MapManagement(live, ready, metrics);
+        WebApplication _app = builder.Build();
+        _app.UseRouting();
+        _app.MapManagement(live, ready, metrics);
         try
         {
-            await app.StartAsync(cancellationToken);
+            await _app.StartAsync(cancellationToken);
         }
         catch
         {
-            await app.DisposeAsync();
+            await _app.DisposeAsync();
             throw;
         }
 
-        return new ManagementServer(app);
+        return new ManagementServer(_app);
     }
 
     public async ValueTask DisposeAsync()
     {
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(5));
-        await app.StopAsync(limit.Token);
-        await app.DisposeAsync();
+        await _app.StopAsync(limit.Token);
+        await _app.DisposeAsync();
     }
 }

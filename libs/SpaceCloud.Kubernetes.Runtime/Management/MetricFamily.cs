@@ -7,20 +7,20 @@ internal sealed class MetricFamily
 {
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<string, MetricSeries> series = new(StringComparer.Ordinal);
-    private readonly bool isObservable;
-    private readonly bool isAbsolute;
-    private readonly double[] bounds;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, MetricSeries> _series = new(StringComparer.Ordinal);
+    private readonly bool _isObservable;
+    private readonly bool _isAbsolute;
+    private readonly double[] _bounds;
 
     private MetricFamily(string name, string help, string type, bool isObservable, bool isAbsolute, double[] bounds)
     {
         Name = name;
         Help = help;
         Type = type;
-        this.isObservable = isObservable;
-        this.isAbsolute = isAbsolute;
-        this.bounds = bounds;
+        _isObservable = isObservable;
+        _isAbsolute = isAbsolute;
+        _bounds = bounds;
     }
 
     public string Name { get; }
@@ -49,39 +49,39 @@ internal sealed class MetricFamily
     public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         string labels = PrometheusText.Labels(tags);
-        lock (gate)
+        lock (_gate)
         {
-            if (!series.TryGetValue(labels, out MetricSeries? one))
+            if (!_series.TryGetValue(labels, out MetricSeries? one))
             {
-                if (series.Count >= MetricsCollector.MaxSeriesPerInstrument)
+                if (_series.Count >= MetricsCollector.MaxSeriesPerInstrument)
                 {
                     return;
                 }
 
-                series[labels] = one = new MetricSeries(bounds);
+                _series[labels] = one = new MetricSeries(_bounds);
             }
 
-            one.Record(value, isAbsolute);
+            one.Record(value, _isAbsolute);
         }
     }
 
     /// <summary>What is observed anew at each scrape must not keep series that are gone.</summary>
     public void BeginObservation()
     {
-        if (isObservable)
+        if (_isObservable)
         {
-            lock (gate)
+            lock (_gate)
             {
-                series.Clear();
+                _series.Clear();
             }
         }
     }
 
     public IReadOnlyList<(string Labels, MetricSeries Series)> Snapshot()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. series.Select(pair => (pair.Key, pair.Value.Copy()))];
+            return [.. _series.Select(pair => (pair.Key, pair.Value.Copy()))];
         }
     }
 

@@ -3,7 +3,7 @@ namespace SpaceCloud.Kubernetes.Runtime;
 /// <summary>The numbers of one metric under one set of labels.</summary>
 internal sealed class MetricSeries(double[] bounds)
 {
-    private readonly long[] buckets = new long[bounds.Length];
+    private readonly long[] _buckets = new long[bounds.Length];
 
     /// <summary>The counter or gauge; for a histogram the sum of all measurements.</summary>
     public double Value { get; private set; }
@@ -13,7 +13,7 @@ internal sealed class MetricSeries(double[] bounds)
     public IReadOnlyList<double> Bounds => bounds;
 
     /// <summary>Measurements up to each bound, not yet added up over the bounds below.</summary>
-    public IReadOnlyList<long> Buckets => buckets;
+    public IReadOnlyList<long> Buckets => _buckets;
 
     public void Record(double value, bool isAbsolute)
     {
@@ -22,14 +22,14 @@ internal sealed class MetricSeries(double[] bounds)
         int index = Array.FindIndex(bounds, bound => value <= bound);
         if (index >= 0)
         {
-            buckets[index]++;
+            _buckets[index]++;
         }
     }
 
     public MetricSeries Copy()
     {
         MetricSeries copy = new(bounds) { Value = Value, Count = Count };
-        buckets.CopyTo(copy.buckets, 0);
+        _buckets.CopyTo(copy._buckets, 0);
         return copy;
     }
 }

@@ -9,23 +9,23 @@ namespace SpaceCloud.Kubernetes.Runtime;
 public sealed class WorkQueue<TKey> : IDisposable
     where TKey : notnull
 {
-    private readonly Lock gate = new();
-    private readonly Channel<TKey> ready = Channel.CreateUnbounded<TKey>();
-    private readonly HashSet<TKey> dirty = [];
-    private readonly Dictionary<TKey, long> processing = [];
-    private readonly Dictionary<TKey, long> addedAt = [];
-    private readonly Dictionary<TKey, int> failures = [];
-    private readonly Dictionary<TKey, long> delayed = [];
-    private readonly PriorityQueue<TKey, long> byDueTime = new();
-    private readonly WorkQueueOptions options;
-    private readonly WorkQueueMetrics metrics;
-    private readonly ITimer timer;
+    private readonly Lock _gate = new();
+    private readonly Channel<TKey> _ready = Channel.CreateUnbounded<TKey>();
+    private readonly HashSet<TKey> _dirty = [];
+    private readonly Dictionary<TKey, long> _processing = [];
+    private readonly Dictionary<TKey, long> _addedAt = [];
+    private readonly Dictionary<TKey, int> _failures = [];
+    private readonly Dictionary<TKey, long> _delayed = [];
+    private readonly PriorityQueue<TKey, long> _byDueTime = new();
+    private readonly WorkQueueOptions _options;
+    private readonly WorkQueueMetrics _metrics;
+    private readonly ITimer _timer;
 
     public WorkQueue(string name, WorkQueueOptions? options = null)
     {
-        this.options = options ?? new WorkQueueOptions();
-        timer = this.options.TimeProvider.CreateTimer(_ => MoveDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        metrics = new WorkQueueMetrics(name, LongestRunning, Unfinished);
+        _options = options ?? new WorkQueueOptions();
+        _timer = _options.TimeProvider.CreateTimer(_ => MoveDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _metrics = new WorkQueueMetrics(name, LongestRunning, Unfinished);
     }
 
     /// <summary>Keys that wait for a worker (delayed ones do not count).</summary>
@@ -33,9 +33,9 @@ public sealed class WorkQueue<TKey> : IDisposable
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return dirty.Count;
+                return _dirty.Count;
             }
         }
     }
@@ -43,7 +43,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Adds a key that needs work now.</summary>
     public void Add(TKey key)
     {
-        lock (gate)
+        lock (_gate)
         {
             AddLocked(key);
         }
@@ -52,7 +52,7 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Adds a key after a time; of several times the earliest counts.</summary>
     public void AddAfter(TKey key, TimeSpan delay)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (delay <= TimeSpan.Zero)
             {
@@ -60,12 +60,12 @@ public sealed class WorkQueue<TKey> : IDisposable
                 return;
             }
 
-            TimeProvider time = options.TimeProvider;
+            TimeProvider time = _options.TimeProvider;
             long due = time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
-            if (!delayed.TryGetValue(key, out long known) || due < known)
+            if (!_delayed.TryGetValue(key, out long known) || due < known)
             {
-                delayed[key] = due;
-                byDueTime.Enqueue(key, due);
+                _delayed[key] = due;
+                _byDueTime.Enqueue(key, due);
                 SetTimer();
             }
         }
@@ -75,14 +75,14 @@ public sealed class WorkQueue<TKey> : IDisposable
     public TimeSpan AddRateLimited(TKey key)
     {
         int count;
-        lock (gate)
+        lock (_gate)
         {
-            count = failures.GetValueOrDefault(key);
-            failures[key] = count + 1;
+            count = _failures.GetValueOrDefault(key);
+            _failures[key] = count + 1;
         }
 
-        metrics.Retried();
-        double seconds = Math.Min(options.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(count, 40)), options.MaxDelay.TotalSeconds);
+        _metrics.Retried();
+        double seconds = Math.Min(_options.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(count, 40)), _options.MaxDelay.TotalSeconds);
         TimeSpan delay = TimeSpan.FromSeconds(seconds);
         AddAfter(key, delay);
         return delay;
@@ -91,28 +91,28 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Forgets a key's failures, after success.</summary>
     public void Forget(TKey key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            failures.Remove(key);
+            _failures.Remove(key);
         }
     }
 
     /// <summary>Takes the next key; call <see cref="Done"/> when finished with it. False when the queue was shut down and is empty.</summary>
     public async ValueTask<(bool HasKey, TKey? Key)> GetAsync(CancellationToken cancellationToken)
     {
-        while (await ready.Reader.WaitToReadAsync(cancellationToken))
+        while (await _ready.Reader.WaitToReadAsync(cancellationToken))
         {
-            lock (gate)
+            lock (_gate)
             {
-                if (!ready.Reader.TryRead(out TKey? key))
+                if (!_ready.Reader.TryRead(out TKey? key))
                 {
                     continue;
                 }
 
-                dirty.Remove(key);
-                processing[key] = options.TimeProvider.GetTimestamp();
-                addedAt.Remove(key, out long added);
-                metrics.Taken(options.TimeProvider.GetElapsedTime(added));
+                _dirty.Remove(key);
+                _processing[key] = _options.TimeProvider.GetTimestamp();
+                _addedAt.Remove(key, out long added);
+                _metrics.Taken(_options.TimeProvider.GetElapsedTime(added));
                 return (true, key);
             }
         }
@@ -123,16 +123,16 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Ends the work on a key; if it was added meanwhile it waits again.</summary>
     public void Done(TKey key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (processing.Remove(key, out long started))
+            if (_processing.Remove(key, out long started))
             {
-                metrics.Worked(options.TimeProvider.GetElapsedTime(started));
+                _metrics.Worked(_options.TimeProvider.GetElapsedTime(started));
             }
 
-            if (dirty.Contains(key))
+            if (_dirty.Contains(key))
             {
-                ready.Writer.TryWrite(key);
+                _ready.Writer.TryWrite(key);
             }
         }
     }
@@ -140,49 +140,49 @@ public sealed class WorkQueue<TKey> : IDisposable
     /// <summary>Takes no more keys; what waits is still handed out, delayed keys are dropped.</summary>
     public void ShutDown()
     {
-        lock (gate)
+        lock (_gate)
         {
-            ready.Writer.TryComplete();
-            byDueTime.Clear();
-            delayed.Clear();
+            _ready.Writer.TryComplete();
+            _byDueTime.Clear();
+            _delayed.Clear();
         }
     }
 
     public void Dispose()
     {
         ShutDown();
-        timer.Dispose();
-        metrics.Dispose();
+        _timer.Dispose();
+        _metrics.Dispose();
     }
 
     private void AddLocked(TKey key)
     {
-        if (!dirty.Add(key))
+        if (!_dirty.Add(key))
         {
             return;
         }
 
-        metrics.Added();
-        addedAt[key] = options.TimeProvider.GetTimestamp();
-        if (!processing.ContainsKey(key))
+        _metrics.Added();
+        _addedAt[key] = _options.TimeProvider.GetTimestamp();
+        if (!_processing.ContainsKey(key))
         {
-            ready.Writer.TryWrite(key);
+            _ready.Writer.TryWrite(key);
         }
     }
 
     private void MoveDue()
     {
-        lock (gate)
+        lock (_gate)
         {
-            long now = options.TimeProvider.GetTimestamp();
-            while (byDueTime.TryPeek(out TKey? key, out long due) && due <= now)
+            long now = _options.TimeProvider.GetTimestamp();
+            while (_byDueTime.TryPeek(out TKey? key, out long due) && due <= now)
             {
-                byDueTime.Dequeue();
+                _byDueTime.Dequeue();
 
                 // An entry whose time was brought forward since is no longer the one that counts.
-                if (delayed.TryGetValue(key, out long current) && current == due)
+                if (_delayed.TryGetValue(key, out long current) && current == due)
                 {
-                    delayed.Remove(key);
+                    _delayed.Remove(key);
                     AddLocked(key);
                 }
             }
@@ -193,30 +193,30 @@ public sealed class WorkQueue<TKey> : IDisposable
 
     private void SetTimer()
     {
-        if (byDueTime.TryPeek(out _, out long due))
+        if (_byDueTime.TryPeek(out _, out long due))
         {
-            TimeProvider time = options.TimeProvider;
+            TimeProvider time = _options.TimeProvider;
             double seconds = Math.Max(0, (double)(due - time.GetTimestamp()) / time.TimestampFrequency);
 
             // Timers count whole milliseconds; a millisecond late is fine, early would spin. A day is enough to look again.
             TimeSpan wait = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(seconds * 1000), 86_400_000));
-            timer.Change(wait, Timeout.InfiniteTimeSpan);
+            _timer.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
 
     private double LongestRunning()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return processing.Count == 0 ? 0 : processing.Values.Max(started => options.TimeProvider.GetElapsedTime(started).TotalSeconds);
+            return _processing.Count == 0 ? 0 : _processing.Values.Max(started => _options.TimeProvider.GetElapsedTime(started).TotalSeconds);
         }
     }
 
     private double Unfinished()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return processing.Values.Sum(started => options.TimeProvider.GetElapsedTime(started).TotalSeconds);
+            return _processing.Values.Sum(started => _options.TimeProvider.GetElapsedTime(started).TotalSeconds);
         }
     }
 }

@@ -12,19 +12,19 @@ internal sealed class ObjectStore<T> : IStore<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     // What was removed since the last list, so that a late event does not bring it back.
-    private readonly Dictionary<ObjectKey, T> removed = [];
-    private volatile ImmutableDictionary<ObjectKey, T> snapshot = ImmutableDictionary<ObjectKey, T>.Empty;
-    private volatile bool hasSynced;
+    private readonly Dictionary<ObjectKey, T> _removed = [];
+    private volatile ImmutableDictionary<ObjectKey, T> _snapshot = ImmutableDictionary<ObjectKey, T>.Empty;
+    private volatile bool _hasSynced;
 
-    public bool HasSynced => hasSynced;
+    public bool HasSynced => _hasSynced;
 
-    public ImmutableDictionary<ObjectKey, T> Snapshot => snapshot;
+    public ImmutableDictionary<ObjectKey, T> Snapshot => _snapshot;
 
-    public T? Get(ObjectKey key) => snapshot.GetValueOrDefault(key);
+    public T? Get(ObjectKey key) => _snapshot.GetValueOrDefault(key);
 
     public IReadOnlyList<T> List() =>
     [
-        .. snapshot.OrderBy(pair => pair.Key.Namespace, StringComparer.Ordinal)
+        .. _snapshot.OrderBy(pair => pair.Key.Namespace, StringComparer.Ordinal)
             .ThenBy(pair => pair.Key.Name, StringComparer.Ordinal)
             .Select(pair => pair.Value),
     ];
@@ -32,7 +32,7 @@ internal sealed class ObjectStore<T> : IStore<T>
     /// <summary>Takes a full list. What the store knows to be newer than the list stays.</summary>
     public IReadOnlyList<StoreChange<T>> Replace(IReadOnlyList<T> items, string? listVersion)
     {
-        ImmutableDictionary<ObjectKey, T> before = snapshot;
+        ImmutableDictionary<ObjectKey, T> before = _snapshot;
         ImmutableDictionary<ObjectKey, T>.Builder after = ImmutableDictionary.CreateBuilder<ObjectKey, T>();
         List<StoreChange<T>> changes = [];
         foreach (T item in items)
@@ -64,9 +64,9 @@ internal sealed class ObjectStore<T> : IStore<T>
             }
         }
 
-        removed.Clear();
-        snapshot = after.ToImmutable();
-        hasSynced = true;
+        _removed.Clear();
+        _snapshot = after.ToImmutable();
+        _hasSynced = true;
         return changes;
     }
 
@@ -74,17 +74,17 @@ internal sealed class ObjectStore<T> : IStore<T>
     public StoreChange<T>? Upsert(T item)
     {
         ObjectKey key = ObjectKey.Of(item);
-        T? known = snapshot.GetValueOrDefault(key);
+        T? known = _snapshot.GetValueOrDefault(key);
         bool isStale = known is not null
             ? IsOlder(item, known) || (Version(item) == Version(known) && item.Uid() == known.Uid())
-            : removed.TryGetValue(key, out T? gone) && item.Uid() == gone.Uid() && IsOlder(item, gone);
+            : _removed.TryGetValue(key, out T? gone) && item.Uid() == gone.Uid() && IsOlder(item, gone);
         if (isStale)
         {
             return null;
         }
 
-        removed.Remove(key);
-        snapshot = snapshot.SetItem(key, item);
+        _removed.Remove(key);
+        _snapshot = _snapshot.SetItem(key, item);
         return new StoreChange<T>(key, known, item);
     }
 
@@ -92,13 +92,13 @@ internal sealed class ObjectStore<T> : IStore<T>
     public StoreChange<T>? Remove(T item)
     {
         ObjectKey key = ObjectKey.Of(item);
-        if (!snapshot.TryGetValue(key, out T? known) || IsOlder(item, known))
+        if (!_snapshot.TryGetValue(key, out T? known) || IsOlder(item, known))
         {
             return null;
         }
 
-        removed[key] = item;
-        snapshot = snapshot.Remove(key);
+        _removed[key] = item;
+        _snapshot = _snapshot.Remove(key);
         return new StoreChange<T>(key, known, null);
     }
 

@@ -26,7 +26,7 @@ public sealed class ResourceQuantity : IEquatable<ResourceQuantity>, IComparable
         ("E", 1e18m), ("P", 1e15m), ("T", 1e12m), ("G", 1e9m), ("M", 1e6m), ("k", 1e3m), ("", 1m), ("m", 1e-3m), ("u", 1e-6m), ("n", 1e-9m),
     ];
 
-    private readonly string text;
+    private readonly string _text;
 
     /// <summary>An amount without a unit, for example a count of CPUs.</summary>
     public ResourceQuantity(decimal amount)
@@ -37,7 +37,7 @@ public sealed class ResourceQuantity : IEquatable<ResourceQuantity>, IComparable
     private ResourceQuantity(decimal amount, string? text)
     {
         Amount = amount;
-        this.text = text ?? FormatDecimal(amount);
+        _text = text ?? FormatDecimal(amount);
     }
 
     /// <summary>The exact amount in the resource's base unit (CPUs, bytes, pieces).</summary>
@@ -113,7 +113,7 @@ public sealed class ResourceQuantity : IEquatable<ResourceQuantity>, IComparable
     public int CompareTo(ResourceQuantity? other) => other is null ? 1 : Amount.CompareTo(other.Amount);
 
     /// <summary>The text it was read from, or the shortest decimal notation.</summary>
-    public override string ToString() => text;
+    public override string ToString() => _text;
 
     public static bool operator ==(ResourceQuantity? left, ResourceQuantity? right) => Equals(left, right);
 

@@ -186,18 +186,18 @@ public static class KubernetesRequests
 
     private sealed class Query(string path)
     {
-        private readonly StringBuilder text = new(path);
-        private char separator = '?';
+        private readonly StringBuilder _text = new(path);
+        private char _separator = '?';
 
         public void Add(string key, string? value)
         {
             if (!string.IsNullOrEmpty(value))
             {
-                text.Append(separator).Append(key).Append('=').Append(Uri.EscapeDataString(value));
-                separator = '&';
+                _text.Append(_separator).Append(key).Append('=').Append(Uri.EscapeDataString(value));
+                _separator = '&';
             }
         }
 
-        public override string ToString() => text.ToString();
+        public override string ToString() => _text.ToString();
     }
 }

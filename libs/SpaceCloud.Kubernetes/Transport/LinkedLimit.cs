@@ -3,15 +3,15 @@ namespace SpaceCloud.Kubernetes;
 /// <summary>Cancelled when a time is over on the given clock, or when the outer token is.</summary>
 internal sealed class LinkedLimit : CancellationTokenSource
 {
-    private readonly CancellationTokenRegistration registration;
+    private readonly CancellationTokenRegistration _registration;
 
     public LinkedLimit(TimeSpan timeout, TimeProvider time, CancellationToken outer)
         : base(timeout, time) =>
-        registration = outer.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), this);
+        _registration = outer.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), this);
 
     protected override void Dispose(bool disposing)
     {
-        registration.Dispose();
+        _registration.Dispose();
         base.Dispose(disposing);
     }
 }

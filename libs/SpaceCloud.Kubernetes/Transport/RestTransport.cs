@@ -12,24 +12,24 @@ internal sealed class RestTransport : IDisposable
 {
     private static readonly ResiliencePropertyKey<KubernetesRequest> RequestKey = new("request");
 
-    private readonly HttpClient http;
-    private readonly KubernetesClientConfiguration configuration;
-    private readonly KubernetesClientOptions options;
-    private readonly TokenSource tokens;
-    private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
-    private readonly string host;
+    private readonly HttpClient _http;
+    private readonly KubernetesClientConfiguration _configuration;
+    private readonly KubernetesClientOptions _options;
+    private readonly TokenSource _tokens;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly string _host;
 
     public RestTransport(KubernetesClientConfiguration configuration, KubernetesClientOptions options)
     {
-        this.configuration = configuration;
-        this.options = options;
-        host = configuration.Server.Authority;
-        tokens = new TokenSource(configuration, options.TimeProvider);
-        http = new HttpClient(ConnectionFactory.CreateHandler(configuration, options)) { Timeout = Timeout.InfiniteTimeSpan };
-        pipeline = CreatePipeline();
+        _configuration = configuration;
+        _options = options;
+        _host = configuration.Server.Authority;
+        _tokens = new TokenSource(configuration, options.TimeProvider);
+        _http = new HttpClient(ConnectionFactory.CreateHandler(configuration, options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _pipeline = CreatePipeline();
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <summary>Sends and returns a successful answer with its whole body.</summary>
     public async Task<byte[]> SendAsync(KubernetesRequest request, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class RestTransport : IDisposable
         HttpResponseMessage response;
         try
         {
-            response = await pipeline.ExecuteAsync(
+            response = await _pipeline.ExecuteAsync(
                 static async (context, state) => await state.transport.AttemptAsync(state.request, state.completion, context.CancellationToken),
                 context,
                 (transport: this, request, completion));
@@ -92,42 +92,42 @@ internal sealed class RestTransport : IDisposable
     {
         using HttpRequestMessage message = await CreateMessageAsync(request, cancellationToken);
         using LinkedLimit limit = Limit(cancellationToken);
-        long started = options.TimeProvider.GetTimestamp();
+        long started = _options.TimeProvider.GetTimestamp();
         string code = "<error>";
         try
         {
-            HttpResponseMessage response = await http.SendAsync(message, completion, limit.Token);
+            HttpResponseMessage response = await _http.SendAsync(message, completion, limit.Token);
             code = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             return response;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw KubernetesException.Unreachable($"{configuration.Server} did not answer within {options.RequestTimeout.TotalSeconds:0.#} s.", exception);
+            throw KubernetesException.Unreachable($"{_configuration.Server} did not answer within {_options.RequestTimeout.TotalSeconds:0.#} s.", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw KubernetesException.Unreachable($"{configuration.Server} cannot be reached: {Cause(exception)}", exception);
+            throw KubernetesException.Unreachable($"{_configuration.Server} cannot be reached: {Cause(exception)}", exception);
         }
         finally
         {
-            RestClientMetrics.Requested(request, host, code, options.TimeProvider.GetElapsedTime(started));
+            RestClientMetrics.Requested(request, _host, code, _options.TimeProvider.GetElapsedTime(started));
         }
     }
 
     private LinkedLimit Limit(CancellationToken cancellationToken) =>
-        new(options.RequestTimeout, options.TimeProvider, cancellationToken);
+        new(_options.RequestTimeout, _options.TimeProvider, cancellationToken);
 
     private async Task<HttpRequestMessage> CreateMessageAsync(KubernetesRequest request, CancellationToken cancellationToken)
     {
-        HttpRequestMessage message = new(request.Method, new Uri(configuration.Server, BasePath() + request.PathAndQuery))
+        HttpRequestMessage message = new(request.Method, new Uri(_configuration.Server, BasePath() + request.PathAndQuery))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
 
         // The handler takes the name to verify from the Host header.
-        message.Headers.Host = configuration.TlsServerName;
-        message.Headers.UserAgent.TryParseAdd(options.UserAgent);
+        message.Headers.Host = _configuration.TlsServerName;
+        message.Headers.UserAgent.TryParseAdd(_options.UserAgent);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (request.PathAndQuery.StartsWith("/api", StringComparison.Ordinal) is false)
         {
@@ -140,7 +140,7 @@ internal sealed class RestTransport : IDisposable
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         }
 
-        if (await tokens.GetAsync(cancellationToken) is { } token)
+        if (await _tokens.GetAsync(cancellationToken) is { } token)
         {
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
@@ -148,24 +148,24 @@ internal sealed class RestTransport : IDisposable
         return message;
     }
 
-    private string BasePath() => configuration.Server.AbsolutePath.TrimEnd('/');
+    private string BasePath() => _configuration.Server.AbsolutePath.TrimEnd('/');
 
     private ResiliencePipeline<HttpResponseMessage> CreatePipeline()
     {
-        ResiliencePipelineBuilder<HttpResponseMessage> builder = new() { TimeProvider = options.TimeProvider };
-        if (options.MaxRetries > 0)
+        ResiliencePipelineBuilder<HttpResponseMessage> builder = new() { TimeProvider = _options.TimeProvider };
+        if (_options.MaxRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
-                MaxRetryAttempts = options.MaxRetries,
+                MaxRetryAttempts = _options.MaxRetries,
                 ShouldHandle = arguments => new ValueTask<bool>(ShouldRetry(arguments.Context, arguments.Outcome)),
                 DelayGenerator = arguments => new ValueTask<TimeSpan?>(
-                    RetryRules.Delay(options.RetryDelay, arguments.AttemptNumber, RetryAfter(arguments.Outcome.Result), Jitter())),
+                    RetryRules.Delay(_options.RetryDelay, arguments.AttemptNumber, RetryAfter(arguments.Outcome.Result), Jitter())),
                 OnRetry = arguments =>
                 {
                     arguments.Context.Properties.TryGetValue(RequestKey, out KubernetesRequest? request);
                     string code = arguments.Outcome.Result is { } response ? ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture) : "<error>";
-                    RestClientMetrics.Retried(request!, host, code);
+                    RestClientMetrics.Retried(request!, _host, code);
                     return default;
                 },
             });

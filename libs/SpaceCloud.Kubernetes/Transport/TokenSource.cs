@@ -6,7 +6,7 @@ internal sealed class TokenSource(KubernetesClientConfiguration configuration, T
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
 
     // Replaced as a whole; two requests may both read the file, which harms nobody.
-    private volatile ReadToken? last;
+    private volatile ReadToken? _last;
 
     public async ValueTask<string?> GetAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class TokenSource(KubernetesClientConfiguration configuration, T
             return configuration.AccessToken;
         }
 
-        if (last is { } known && time.GetElapsedTime(known.Timestamp) < Freshness)
+        if (_last is { } known && time.GetElapsedTime(known.Timestamp) < Freshness)
         {
             return known.Text;
         }
@@ -23,13 +23,13 @@ internal sealed class TokenSource(KubernetesClientConfiguration configuration, T
         try
         {
             string text = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
-            last = new ReadToken(text, time.GetTimestamp());
+            _last = new ReadToken(text, time.GetTimestamp());
             return text;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Perhaps just being replaced: the last one may still be good, and the server will say if it is not.
-            return last?.Text ?? throw new KubeconfigException($"The token file cannot be read: {exception.Message}", exception);
+            return _last?.Text ?? throw new KubeconfigException($"The token file cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -6,21 +6,21 @@ namespace SpaceCloud.Kubernetes.Tests;
 
 public sealed class KubeconfigTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("kubeconfig-").FullName;
-    private readonly TestAuthority authority = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("kubeconfig-").FullName;
+    private readonly TestAuthority _authority = new();
 
     public void Dispose()
     {
-        Directory.Delete(folder, recursive: true);
-        authority.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        _authority.Dispose();
     }
 
     [Fact]
     public void Certificate_files_are_taken_relative_to_the_kubeconfig()
     {
-        using X509Certificate2 client = authority.Issue("CN=me", "me");
+        using X509Certificate2 client = _authority.Issue("CN=me", "me");
         using ECDsa key = client.GetECDsaPrivateKey()!;
-        Write("ca.pem", authority.Certificate.ExportCertificatePem());
+        Write("ca.pem", _authority.Certificate.ExportCertificatePem());
         Write("me.pem", client.ExportCertificatePem());
         Write("me-key.pem", key.ExportPkcs8PrivateKeyPem());
 
@@ -29,7 +29,7 @@ public sealed class KubeconfigTests : IDisposable
             user: "client-certificate: me.pem\n    client-key: me-key.pem");
 
         Assert.Equal("https://127.0.0.1:6443/base", read.Server.ToString());
-        Assert.Equal(authority.Certificate.Thumbprint, Assert.Single(read.CertificateAuthorities).Thumbprint);
+        Assert.Equal(_authority.Certificate.Thumbprint, Assert.Single(read.CertificateAuthorities).Thumbprint);
         Assert.Equal("api.example", read.TlsServerName);
         Assert.Equal("team-a", read.Namespace);
         Assert.True(read.ClientCertificate!.HasPrivateKey);
@@ -38,7 +38,7 @@ public sealed class KubeconfigTests : IDisposable
     [Fact]
     public void Inline_data_wins_over_files()
     {
-        string inline = Convert.ToBase64String(Encoding.UTF8.GetBytes(authority.Certificate.ExportCertificatePem()));
+        string inline = Convert.ToBase64String(Encoding.UTF8.GetBytes(_authority.Certificate.ExportCertificatePem()));
         KubernetesClientConfiguration read = Read(
             $"server: https://h\n    certificate-authority: absent.pem\n    certificate-authority-data: {inline}", "token: abc");
         Assert.Single(read.CertificateAuthorities);
@@ -48,7 +48,7 @@ public sealed class KubeconfigTests : IDisposable
     [Fact]
     public void A_token_file_is_kept_as_a_path()
     {
-        Assert.Equal(Path.Combine(folder, "token"), Read("server: https://h", "tokenFile: token").TokenFile);
+        Assert.Equal(Path.Combine(_folder, "token"), Read("server: https://h", "tokenFile: token").TokenFile);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class KubeconfigTests : IDisposable
         string first = Write("first", "current-context: b\n");
         string second = Write("second", Text("server: https://second", "token: t").Replace("current-context: a", "current-context: a", StringComparison.Ordinal)
             .Replace("- name: a\n  context", "- name: b\n  context", StringComparison.Ordinal));
-        Assert.Equal("second", KubernetesClientConfiguration.BuildConfigFromConfigFile($"{first}:{folder}/absent:{second}").Server.Host);
+        Assert.Equal("second", KubernetesClientConfiguration.BuildConfigFromConfigFile($"{first}:{_folder}/absent:{second}").Server.Host);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class KubeconfigTests : IDisposable
     [Fact]
     public void An_absent_file_names_the_remedy()
     {
-        KubeconfigException exception = Assert.Throws<KubeconfigException>(() => KubernetesClientConfiguration.BuildConfigFromConfigFile($"{folder}/absent"));
+        KubeconfigException exception = Assert.Throws<KubeconfigException>(() => KubernetesClientConfiguration.BuildConfigFromConfigFile($"{_folder}/absent"));
         Assert.Contains("Set KUBECONFIG", exception.Message, StringComparison.Ordinal);
     }
 
@@ -103,15 +103,15 @@ public sealed class KubeconfigTests : IDisposable
     public void In_a_pod_the_service_account_is_used()
     {
         Write("token", "t");
-        Write("ca.crt", authority.Certificate.ExportCertificatePem());
+        Write("ca.crt", _authority.Certificate.ExportCertificatePem());
         Write("namespace", "spacecloud-system\n");
 
-        KubernetesClientConfiguration read = KubernetesClientConfiguration.InClusterConfig(folder, "fd00::1", "6443");
+        KubernetesClientConfiguration read = KubernetesClientConfiguration.InClusterConfig(_folder, "fd00::1", "6443");
 
         Assert.Equal("https://[fd00::1]:6443/", read.Server.ToString());
-        Assert.Equal(Path.Combine(folder, "token"), read.TokenFile);
+        Assert.Equal(Path.Combine(_folder, "token"), read.TokenFile);
         Assert.Equal("spacecloud-system", read.Namespace);
-        Assert.Throws<KubeconfigException>(() => KubernetesClientConfiguration.InClusterConfig(folder, null, null));
+        Assert.Throws<KubeconfigException>(() => KubernetesClientConfiguration.InClusterConfig(_folder, null, null));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class KubeconfigTests : IDisposable
 
     private string Write(string name, string text)
     {
-        string file = Path.Combine(folder, name);
+        string file = Path.Combine(_folder, name);
         File.WriteAllText(file, text);
         return file;
     }

@@ -8,10 +8,10 @@ namespace SpaceCloud.Kubernetes.Tests;
 [Collection(nameof(ControlPlaneCollection))]
 public sealed class VerbTests : IAsyncLifetime
 {
-    private readonly ControlPlaneFixture fixture;
-    private string ns = "";
+    private readonly ControlPlaneFixture _fixture;
+    private string _ns = "";
 
-    public VerbTests(ControlPlaneFixture fixture) => this.fixture = fixture;
+    public VerbTests(ControlPlaneFixture fixture) => _fixture = fixture;
 
     private KubernetesClient Client { get; set; } = null!;
 
@@ -20,9 +20,9 @@ public sealed class VerbTests : IAsyncLifetime
         if (RealParts.Missing(RealPart.ControlPlane) is null)
         {
             Client = new KubernetesClient(
-                KubernetesClientConfiguration.BuildConfigFromConfigFile(fixture.AdminKubeconfig),
+                KubernetesClientConfiguration.BuildConfigFromConfigFile(_fixture.AdminKubeconfig),
                 new KubernetesClientOptions { Json = TestJson.Options });
-            ns = await fixture.CreateNamespaceAsync("verbs");
+            _ns = await _fixture.CreateNamespaceAsync("verbs");
         }
     }
 
@@ -35,10 +35,10 @@ public sealed class VerbTests : IAsyncLifetime
     [RealPartFact(RealPart.ControlPlane)]
     public async Task Get_returns_the_object_or_null()
     {
-        V1Namespace? found = await Client.GetAsync<V1Namespace>(ns);
+        V1Namespace? found = await Client.GetAsync<V1Namespace>(_ns);
         Assert.Equal("Active", found!.Status!.Phase);
         Assert.NotNull(found.Uid());
-        Assert.Null(await Client.GetAsync<V1ConfigMap>("absent", ns));
+        Assert.Null(await Client.GetAsync<V1ConfigMap>("absent", _ns));
     }
 
     [RealPartFact(RealPart.ControlPlane)]
@@ -65,14 +65,14 @@ public sealed class VerbTests : IAsyncLifetime
             await Client.CreateAsync(map);
         }
 
-        KubernetesList<V1ConfigMap> all = await Client.ListAsync<V1ConfigMap>(ns, new ListOptions { PageSize = 2, LabelSelector = "odd" });
+        KubernetesList<V1ConfigMap> all = await Client.ListAsync<V1ConfigMap>(_ns, new ListOptions { PageSize = 2, LabelSelector = "odd" });
         Assert.Equal(["m0", "m1", "m2", "m3", "m4"], all.Items.Select(map => map.Name()));
         Assert.True(string.IsNullOrEmpty(all.Metadata.ContinueProperty));
-        KubernetesList<V1ConfigMap> odd = await Client.ListAsync<V1ConfigMap>(ns, new ListOptions { LabelSelector = "odd in (yes)" });
+        KubernetesList<V1ConfigMap> odd = await Client.ListAsync<V1ConfigMap>(_ns, new ListOptions { LabelSelector = "odd in (yes)" });
         Assert.Equal(["m1", "m3"], odd.Items.Select(map => map.Name()));
-        KubernetesList<V1ConfigMap> one = await Client.ListAsync<V1ConfigMap>(null, new ListOptions { FieldSelector = $"metadata.name=m2,metadata.namespace={ns}" });
+        KubernetesList<V1ConfigMap> one = await Client.ListAsync<V1ConfigMap>(null, new ListOptions { FieldSelector = $"metadata.name=m2,metadata.namespace={_ns}" });
         Assert.Equal("v", Assert.Single(one.Items).Data!["k"]);
-        KubernetesList<V1ConfigMap> page = await Client.ListPageAsync<V1ConfigMap>(ns, new ListOptions { PageSize = 2, LabelSelector = "odd" });
+        KubernetesList<V1ConfigMap> page = await Client.ListPageAsync<V1ConfigMap>(_ns, new ListOptions { PageSize = 2, LabelSelector = "odd" });
         Assert.Equal(2, page.Items.Count);
         Assert.False(string.IsNullOrEmpty(page.Metadata.ContinueProperty));
     }
@@ -80,14 +80,14 @@ public sealed class VerbTests : IAsyncLifetime
     [RealPartFact(RealPart.ControlPlane)]
     public async Task Watch_tells_changes_after_a_version_and_ends_in_time()
     {
-        string? from = (await Client.ListAsync<V1ConfigMap>(ns)).Metadata.ResourceVersion;
+        string? from = (await Client.ListAsync<V1ConfigMap>(_ns)).Metadata.ResourceVersion;
         await Client.CreateAsync(ConfigMap("w", "1"));
-        await Client.PatchAsync<V1ConfigMap>(V1Patch.Merge(new JsonObject { ["data"] = new JsonObject { ["k"] = "2" } }), "w", ns);
-        await Client.DeleteAsync<V1ConfigMap>("w", ns);
+        await Client.PatchAsync<V1ConfigMap>(V1Patch.Merge(new JsonObject { ["data"] = new JsonObject { ["k"] = "2" } }), "w", _ns);
+        await Client.DeleteAsync<V1ConfigMap>("w", _ns);
 
         List<string> seen = [];
         WatchOptions options = new() { ResourceVersion = from, ServerTimeout = TimeSpan.FromSeconds(2), FieldSelector = "metadata.name=w" };
-        await foreach (WatchEvent<V1ConfigMap> one in Client.WatchAsync<V1ConfigMap>(ns, options))
+        await foreach (WatchEvent<V1ConfigMap> one in Client.WatchAsync<V1ConfigMap>(_ns, options))
         {
             if (one.Type != WatchEventType.Bookmark)
             {
@@ -114,15 +114,15 @@ public sealed class VerbTests : IAsyncLifetime
     {
         V1ConfigMap map = await Client.CreateAsync(ConfigMap("d", "1"));
         KubernetesException stranger = await Assert.ThrowsAsync<KubernetesException>(
-            () => Client.DeleteAsync<V1ConfigMap>("d", ns, new DeleteOptions { PreconditionUid = "another" }));
+            () => Client.DeleteAsync<V1ConfigMap>("d", _ns, new DeleteOptions { PreconditionUid = "another" }));
         Assert.True(stranger.IsConflict);
         KubernetesException stale = await Assert.ThrowsAsync<KubernetesException>(
-            () => Client.DeleteAsync<V1ConfigMap>("d", ns, new DeleteOptions { PreconditionResourceVersion = "1" }));
+            () => Client.DeleteAsync<V1ConfigMap>("d", _ns, new DeleteOptions { PreconditionResourceVersion = "1" }));
         Assert.True(stale.IsConflict);
 
         DeleteOptions right = new() { PreconditionUid = map.Uid(), PreconditionResourceVersion = map.ResourceVersion(), PropagationPolicy = PropagationPolicy.Background };
-        Assert.True(await Client.DeleteAsync<V1ConfigMap>("d", ns, right));
-        Assert.False(await Client.DeleteAsync<V1ConfigMap>("d", ns, right));
+        Assert.True(await Client.DeleteAsync<V1ConfigMap>("d", _ns, right));
+        Assert.False(await Client.DeleteAsync<V1ConfigMap>("d", _ns, right));
     }
 
     [RealPartFact(RealPart.ControlPlane)]
@@ -130,7 +130,7 @@ public sealed class VerbTests : IAsyncLifetime
     {
         await Client.CreateAsync(ConfigMap("p", "1"));
         V1ConfigMap merged = await Client.PatchAsync<V1ConfigMap>(
-            V1Patch.Merge(new JsonObject { ["data"] = new JsonObject { ["k"] = null, ["other"] = "ż" } }), "p", ns, "room-a");
+            V1Patch.Merge(new JsonObject { ["data"] = new JsonObject { ["k"] = null, ["other"] = "ż" } }), "p", _ns, "room-a");
         Assert.Equal("ż", merged.Data!["other"]);
         Assert.False(merged.Data.ContainsKey("k"));
         Assert.Contains(merged.Metadata.ManagedFields!, entry => entry.Manager == "room-a");
@@ -139,16 +139,16 @@ public sealed class VerbTests : IAsyncLifetime
             V1Patch.Json(
                 new JsonPatchOperation("test", "/data/other", "ż"),
                 new JsonPatchOperation("add", "/metadata/annotations", new JsonObject { ["a/b"] = "y" }),
-                new JsonPatchOperation("replace", "/metadata/annotations/a~1b", "x")), "p", ns);
+                new JsonPatchOperation("replace", "/metadata/annotations/a~1b", "x")), "p", _ns);
         Assert.Equal("x", patched.GetAnnotation("a/b"));
         await Assert.ThrowsAsync<KubernetesException>(() => Client.PatchAsync<V1ConfigMap>(
-            V1Patch.Json(new JsonPatchOperation("test", "/data/other", "wrong")), "p", ns));
+            V1Patch.Json(new JsonPatchOperation("test", "/data/other", "wrong")), "p", _ns));
     }
 
     [RealPartFact(RealPart.ControlPlane)]
     public async Task Node_conditions_and_taints_are_patched()
     {
-        string name = $"{ns}-node";
+        string name = $"{_ns}-node";
         await Client.CreateAsync(new V1Node { Metadata = { Name = name }, Spec = new V1NodeSpec { ProviderID = $"spacecloud://{name}" } });
         V1Node ready = await Client.PatchStatusAsync<V1Node>(
             V1Patch.StrategicMerge(new JsonObject
@@ -179,12 +179,12 @@ public sealed class VerbTests : IAsyncLifetime
     public async Task Apply_owns_fields_and_status_is_apart()
     {
         await WidgetDefinition.EnsureAsync(Client);
-        Widget wanted = new() { Metadata = { Name = "w", NamespaceProperty = ns }, Spec = { Size = 3, Colour = "red" } };
+        Widget wanted = new() { Metadata = { Name = "w", NamespaceProperty = _ns }, Spec = { Size = 3, Colour = "red" } };
 
         Widget made = await Client.ApplyAsync(wanted, "room-a");
         Assert.Equal("red", made.Spec.Colour);
         Widget told = await Client.ApplyStatusAsync(
-            new Widget { Metadata = { Name = "w", NamespaceProperty = ns }, Status = new WidgetStatus { Note = "seen" } }, "room-b");
+            new Widget { Metadata = { Name = "w", NamespaceProperty = _ns }, Status = new WidgetStatus { Note = "seen" } }, "room-b");
         Assert.Equal("seen", told.Status?.Note);
         Assert.Equal(3, told.Spec.Size);
 
@@ -203,11 +203,11 @@ public sealed class VerbTests : IAsyncLifetime
     public async Task Update_and_patch_of_the_status_leave_the_specification_alone()
     {
         await WidgetDefinition.EnsureAsync(Client);
-        Widget made = await Client.CreateAsync(new Widget { Metadata = { Name = "s", NamespaceProperty = ns }, Spec = { Size = 1 } });
+        Widget made = await Client.CreateAsync(new Widget { Metadata = { Name = "s", NamespaceProperty = _ns }, Spec = { Size = 1 } });
         Widget updated = await Client.UpdateStatusAsync(made with { Spec = new WidgetSpec { Size = 9 }, Status = new WidgetStatus { Note = "a" } });
         Assert.Equal((1, "a"), (updated.Spec.Size, updated.Status?.Note));
         Widget patched = await Client.PatchStatusAsync<Widget>(
-            V1Patch.Merge(new JsonObject { ["spec"] = new JsonObject { ["size"] = 9 }, ["status"] = new JsonObject { ["note"] = "b" } }), "s", ns);
+            V1Patch.Merge(new JsonObject { ["spec"] = new JsonObject { ["size"] = 9 }, ["status"] = new JsonObject { ["note"] = "b" } }), "s", _ns);
         Assert.Equal((1, "b"), (patched.Spec.Size, patched.Status?.Note));
     }
 
@@ -215,7 +215,7 @@ public sealed class VerbTests : IAsyncLifetime
     public async Task Unknown_fields_survive_an_update_on_the_server()
     {
         await WidgetDefinition.EnsureAsync(Client);
-        Widget widget = new() { Metadata = { Name = "x", NamespaceProperty = ns }, Spec = { Size = 1 } };
+        Widget widget = new() { Metadata = { Name = "x", NamespaceProperty = _ns }, Spec = { Size = 1 } };
         widget.Spec.UnknownFields = new Dictionary<string, System.Text.Json.JsonElement>
         {
             ["newer"] = System.Text.Json.JsonDocument.Parse("""{"a":[1,{"b":null}]}""").RootElement,
@@ -232,33 +232,33 @@ public sealed class VerbTests : IAsyncLifetime
         await Client.CreateAsync(Pod("b"));
         V1Binding binding = new()
         {
-            Metadata = { Name = "b", NamespaceProperty = ns, Annotations = new Dictionary<string, string> { ["spacecloud.io/plan"] = "{}" } },
+            Metadata = { Name = "b", NamespaceProperty = _ns, Annotations = new Dictionary<string, string> { ["spacecloud.io/plan"] = "{}" } },
             Target = new V1ObjectReference { Kind = "Node", Name = "eagle" },
         };
         await Client.BindAsync(binding);
 
-        V1Pod bound = (await Client.GetAsync<V1Pod>("b", ns))!;
+        V1Pod bound = (await Client.GetAsync<V1Pod>("b", _ns))!;
         Assert.Equal("eagle", bound.Spec!.NodeName);
         Assert.Equal("{}", bound.GetAnnotation("spacecloud.io/plan"));
         Assert.True((await Assert.ThrowsAsync<KubernetesException>(() => Client.BindAsync(binding))).IsConflict);
-        Assert.True(await Client.DeleteAsync<V1Pod>("b", ns, new DeleteOptions { GracePeriodSeconds = 0 }));
-        Assert.Null(await Client.GetAsync<V1Pod>("b", ns));
+        Assert.True(await Client.DeleteAsync<V1Pod>("b", _ns, new DeleteOptions { GracePeriodSeconds = 0 }));
+        Assert.Null(await Client.GetAsync<V1Pod>("b", _ns));
     }
 
     [RealPartFact(RealPart.ControlPlane)]
     public async Task A_token_of_a_service_account_is_an_identity_with_its_own_rights()
     {
-        await Client.CreateAsync(new V1ServiceAccount { Metadata = { Name = "robot", NamespaceProperty = ns } });
-        Authenticationv1TokenRequest answer = await Client.CreateTokenAsync("robot", ns, new V1TokenRequestSpec { ExpirationSeconds = 600 });
+        await Client.CreateAsync(new V1ServiceAccount { Metadata = { Name = "robot", NamespaceProperty = _ns } });
+        Authenticationv1TokenRequest answer = await Client.CreateTokenAsync("robot", _ns, new V1TokenRequestSpec { ExpirationSeconds = 600 });
         Assert.NotNull(answer.Status?.ExpirationTimestamp);
 
-        KubernetesClientConfiguration admin = KubernetesClientConfiguration.BuildConfigFromConfigFile(fixture.AdminKubeconfig);
+        KubernetesClientConfiguration admin = KubernetesClientConfiguration.BuildConfigFromConfigFile(_fixture.AdminKubeconfig);
         using KubernetesClient robot = new(admin with { ClientCertificate = null, AccessToken = answer.Status!.Token });
-        KubernetesException forbidden = await Assert.ThrowsAsync<KubernetesException>(() => robot.ListAsync<V1Secret>(ns));
+        KubernetesException forbidden = await Assert.ThrowsAsync<KubernetesException>(() => robot.ListAsync<V1Secret>(_ns));
         Assert.True(forbidden.IsForbidden);
-        Assert.Contains($"system:serviceaccount:{ns}:robot", forbidden.Message, StringComparison.Ordinal);
+        Assert.Contains($"system:serviceaccount:{_ns}:robot", forbidden.Message, StringComparison.Ordinal);
         using KubernetesClient wrong = new(admin with { ClientCertificate = null, AccessToken = "wrong" });
-        Assert.True((await Assert.ThrowsAsync<KubernetesException>(() => wrong.ListAsync<V1Secret>(ns))).IsUnauthorized);
+        Assert.True((await Assert.ThrowsAsync<KubernetesException>(() => wrong.ListAsync<V1Secret>(_ns))).IsUnauthorized);
     }
 
     [RealPartFact(RealPart.ControlPlane)]
@@ -267,13 +267,13 @@ public sealed class VerbTests : IAsyncLifetime
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         V1Lease lease = await Client.CreateAsync(new V1Lease
         {
-            Metadata = { Name = "l", NamespaceProperty = ns },
+            Metadata = { Name = "l", NamespaceProperty = _ns },
             Spec = new V1LeaseSpec { HolderIdentity = "me", RenewTime = now, LeaseDurationSeconds = 40 },
         });
         Assert.Equal(now, lease.Spec!.RenewTime!.Value, TimeSpan.FromMilliseconds(1));
         V1Secret secret = await Client.CreateAsync(new V1Secret
         {
-            Metadata = { Name = "s", NamespaceProperty = ns },
+            Metadata = { Name = "s", NamespaceProperty = _ns },
             StringData = new Dictionary<string, string> { ["k"] = "hi" },
         });
         Assert.Equal("hi"u8.ToArray(), secret.Data!["k"]);
@@ -289,18 +289,18 @@ public sealed class VerbTests : IAsyncLifetime
 
     // Without kube-controller-manager nobody makes the account that admission wants for a pod.
     private async Task<V1ServiceAccount?> EnsureServiceAccountAsync() =>
-        await Client.GetAsync<V1ServiceAccount>("default", ns)
-        ?? await Client.CreateAsync(new V1ServiceAccount { Metadata = { Name = "default", NamespaceProperty = ns }, AutomountServiceAccountToken = false });
+        await Client.GetAsync<V1ServiceAccount>("default", _ns)
+        ?? await Client.CreateAsync(new V1ServiceAccount { Metadata = { Name = "default", NamespaceProperty = _ns }, AutomountServiceAccountToken = false });
 
     private V1ConfigMap ConfigMap(string name, string value) => new()
     {
-        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = ns },
+        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = _ns },
         Data = new Dictionary<string, string> { ["k"] = value },
     };
 
     private V1Pod Pod(string name) => new()
     {
-        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = ns },
+        Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = _ns },
         Spec = new V1PodSpec
         {
             AutomountServiceAccountToken = false,

@@ -6,11 +6,11 @@ namespace SpaceCloud.Kubernetes.Tests;
 /// <summary>A controller of nodes that runs for one test, against a server that lists the given names.</summary>
 internal sealed class RunningController : IAsyncDisposable
 {
-    private readonly ScriptedServer server;
-    private readonly KubernetesClient client;
-    private readonly Controller<V1Node> controller;
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task running;
+    private readonly ScriptedServer _server;
+    private readonly KubernetesClient _client;
+    private readonly Controller<V1Node> _controller;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
 
     private RunningController(
         ScriptedServer server,
@@ -20,18 +20,18 @@ internal sealed class RunningController : IAsyncDisposable
         Informer<V1Pod>? owned,
         Action<ObjectKey>? onDeleted)
     {
-        this.server = server;
-        client = server.Client();
-        Informer<V1Node> informer = new(client);
-        controller = new Controller<V1Node>("nodes", client, informer, new Reconciler(reconcile, onDeleted), options: options);
+        _server = server;
+        _client = server.Client();
+        Informer<V1Node> informer = new(_client);
+        _controller = new Controller<V1Node>("nodes", _client, informer, new Reconciler(reconcile, onDeleted), options: options);
         List<IInformer> informers = [informer];
         if (owned is not null)
         {
-            controller.Owns(owned);
+            _controller.Owns(owned);
             informers.Add(owned);
         }
 
-        running = new ControllerHost(informers, [controller]) { StopTimeout = stopTimeout }.RunAsync(stop.Token);
+        _running = new ControllerHost(informers, [_controller]) { StopTimeout = stopTimeout }.RunAsync(_stop.Token);
     }
 
     public static RunningController Start(
@@ -43,7 +43,7 @@ internal sealed class RunningController : IAsyncDisposable
         Action<ObjectKey>? onDeleted = null)
     {
         string items = string.Join(',', names.Select(name => $$$"""{"metadata":{"name":"{{{name}}}","resourceVersion":"1"}}"""));
-        ScriptedServer server = new(
+        ScriptedServer _server = new(
             ScriptedAnswer.Json($$$"""{"metadata":{"resourceVersion":"5"},"items":[{{{items}}}]}"""), ScriptedAnswer.Watch(ScriptedEnd.Silent, ""));
         ControllerOptions options = new()
         {
@@ -51,22 +51,22 @@ internal sealed class RunningController : IAsyncDisposable
             ReconcileTimeout = reconcileTimeout ?? TimeSpan.FromMinutes(1),
             Queue = new WorkQueueOptions { FirstDelay = TimeSpan.FromMilliseconds(10) },
         };
-        return new RunningController(server, reconcile, options, stopTimeout ?? TimeSpan.FromSeconds(15), owned, onDeleted);
+        return new RunningController(_server, reconcile, options, stopTimeout ?? TimeSpan.FromSeconds(15), owned, onDeleted);
     }
 
     public async Task StopAsync()
     {
-        await stop.CancelAsync();
-        await running;
+        await _stop.CancelAsync();
+        await _running;
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
-        controller.Dispose();
-        client.Dispose();
-        await server.DisposeAsync();
-        stop.Dispose();
+        _controller.Dispose();
+        _client.Dispose();
+        await _server.DisposeAsync();
+        _stop.Dispose();
     }
 
     private sealed class Reconciler(Func<V1Node, CancellationToken, Task<ReconcileResult>> reconcile, Action<ObjectKey>? onDeleted) : IEntityController<V1Node>

@@ -7,14 +7,14 @@ namespace SpaceCloud.Kubernetes.Tests;
 /// <summary>An informer of nodes that runs for one test and keeps what it told.</summary>
 internal sealed class RunningInformer : IAsyncDisposable
 {
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task running;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
 
     public RunningInformer(IKubernetesClient client, InformerOptions options)
     {
         Informer = new Informer<V1Node>(client, options);
         Informer.Subscribe(change => Changes.Enqueue($"{change.Key} {change.Old?.ResourceVersion()}>{change.New?.ResourceVersion()}"));
-        running = Informer.RunAsync(stop.Token);
+        _running = Informer.RunAsync(_stop.Token);
     }
 
     public Informer<V1Node> Informer { get; }
@@ -25,8 +25,8 @@ internal sealed class RunningInformer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(20));
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        _stop.Dispose();
     }
 }

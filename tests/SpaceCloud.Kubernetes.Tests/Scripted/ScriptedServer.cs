@@ -9,18 +9,18 @@ namespace SpaceCloud.Kubernetes.Tests;
 /// <summary>An HTTPS server that answers by a script and shows what it was asked: for corners no real server shows on demand.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentQueue<ScriptedAnswer> script;
-    private readonly TestAuthority authority;
-    private readonly Task accepting;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<ScriptedAnswer> _script;
+    private readonly TestAuthority _authority;
+    private readonly Task _accepting;
 
     public ScriptedServer(params ScriptedAnswer[] script)
     {
-        this.script = new ConcurrentQueue<ScriptedAnswer>(script);
-        authority = new TestAuthority();
-        listener.Start();
-        accepting = AcceptAsync();
+        _script = new ConcurrentQueue<ScriptedAnswer>(script);
+        _authority = new TestAuthority();
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
     /// <summary>Request lines and bodies in the order they came.</summary>
@@ -28,8 +28,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public KubernetesClientConfiguration Configuration => new()
     {
-        Server = new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}"),
-        CertificateAuthorities = [authority.Certificate],
+        Server = new Uri($"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}"),
+        CertificateAuthorities = [_authority.Certificate],
         AccessToken = "scripted-token",
     };
 
@@ -38,11 +38,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        listener.Stop();
-        await accepting;
-        stop.Dispose();
-        authority.Dispose();
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+        _authority.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -52,7 +52,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         {
             while (true)
             {
-                serving.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+                serving.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -70,14 +70,14 @@ internal sealed class ScriptedServer : IAsyncDisposable
             await tls.AuthenticateAsServerAsync(
                 new SslServerAuthenticationOptions
                 {
-                    ServerCertificate = authority.ServerCertificate,
+                    ServerCertificate = _authority.ServerCertificate,
                     ApplicationProtocols = [SslApplicationProtocol.Http11],
                 },
-                stop.Token);
-            while (await ScriptedRequest.ReadAsync(tls, stop.Token) is { } request)
+                _stop.Token);
+            while (await ScriptedRequest.ReadAsync(tls, _stop.Token) is { } request)
             {
                 Requests.Enqueue(request);
-                if (!script.TryDequeue(out ScriptedAnswer? answer))
+                if (!_script.TryDequeue(out ScriptedAnswer? answer))
                 {
                     answer = ScriptedAnswer.Refusal(418, "ScriptIsOver");
                 }
@@ -105,11 +105,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
             return false;
         }
 
-        await tls.WriteAsync(answer.Head, stop.Token);
+        await tls.WriteAsync(answer.Head, _stop.Token);
         byte[] body = Encoding.UTF8.GetBytes(answer.Body);
         if (answer.End == ScriptedEnd.Complete)
         {
-            await tls.WriteAsync(body, stop.Token);
+            await tls.WriteAsync(body, _stop.Token);
             return true;
         }
 
@@ -117,17 +117,17 @@ internal sealed class ScriptedServer : IAsyncDisposable
         foreach (byte[] piece in body.Chunk(7))
         {
             byte[] chunk = [.. Encoding.ASCII.GetBytes($"{piece.Length:x}\r\n"), .. piece, .. "\r\n"u8];
-            await tls.WriteAsync(chunk, stop.Token);
+            await tls.WriteAsync(chunk, _stop.Token);
         }
 
-        await tls.FlushAsync(stop.Token);
+        await tls.FlushAsync(_stop.Token);
         switch (answer.End)
         {
             case ScriptedEnd.LastChunk:
-                await tls.WriteAsync("0\r\n\r\n"u8.ToArray(), stop.Token);
+                await tls.WriteAsync("0\r\n\r\n"u8.ToArray(), _stop.Token);
                 return true;
             case ScriptedEnd.Silent:
-                await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
                 return true;
             default:
                 return false;

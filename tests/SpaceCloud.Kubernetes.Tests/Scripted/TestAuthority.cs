@@ -7,11 +7,11 @@ namespace SpaceCloud.Kubernetes.Tests;
 /// <summary>A certificate authority of one test.</summary>
 internal sealed class TestAuthority : IDisposable
 {
-    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public TestAuthority(string serverName = "localhost")
     {
-        CertificateRequest request = new("CN=test authority", key, HashAlgorithmName.SHA256);
+        CertificateRequest request = new("CN=test authority", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
@@ -40,6 +40,6 @@ internal sealed class TestAuthority : IDisposable
     {
         Certificate.Dispose();
         ServerCertificate.Dispose();
-        key.Dispose();
+        _key.Dispose();
     }
 }
