@@ -16,7 +16,7 @@ public static class BusyboxImages
     private static readonly string[] Applets =
     [
         "cat", "cp", "date", "dd", "echo", "env", "false", "find", "head", "id", "ip", "kill", "ls", "mkdir", "nc", "ps", "rm", "seq",
-        "sh", "sha256sum", "sleep", "sync", "tail", "test", "touch", "tr", "true", "wc", "wget",
+        "sh", "sha256sum", "sleep", "sync", "tail", "test", "touch", "tr", "true", "wc",
     ];
 
     /// <summary>Holds a pod's namespaces and does nothing.</summary>
