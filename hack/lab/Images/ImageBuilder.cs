@@ -11,7 +11,7 @@ namespace SpaceCloud.Lab.Images;
 public sealed class ImageBuilder(string repositoryRoot, string cacheFolder)
 {
     /// <summary>Part of every key: raise it when the same sources give another image.</summary>
-    private const string Revision = "1";
+    private const string Revision = "2";
 
     /// <summary>The images that can be built.</summary>
     public static IReadOnlyList<string> Names { get; } = ["pause", "busybox", "wildfire-detector"];

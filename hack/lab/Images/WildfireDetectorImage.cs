@@ -44,6 +44,7 @@ internal static class WildfireDetectorImage
             "dotnet",
             "publish", Path.Combine(repositoryRoot, "samples", "wildfire", "detector", "WildfireDetector.csproj"),
             "-c", "Release", "-r", "linux-x64", "--self-contained", "-p:PublishTrimmed=true", "-p:DebugType=none",
+            "-p:IncludeSourceRevisionInInformationalVersion=false",
             "--artifacts-path", Path.Combine(scratchFolder, "build"), "-o", published, "--nologo", "-v", "quiet")
         {
             WorkingDirectory = repositoryRoot,
