@@ -1,1 +1,4 @@
-return 0;
+using SpaceCloud.Cli.CommandLine;
+using SpaceCloud.Cli.Output;
+
+return await SpaceCloudCommand.InvokeAsync(args, Terminal.OfThisProcess());

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SpaceCloud.Api.Explaining;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
@@ -23,4 +24,6 @@ namespace SpaceCloud.Api.Json;
 [JsonSerializable(typeof(Demand))]
 [JsonSerializable(typeof(PlacementPlan))]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(WorkloadResult))]
 internal sealed partial class SpaceCloudJsonContext : JsonSerializerContext;

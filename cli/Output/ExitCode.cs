@@ -1,0 +1,17 @@
+namespace SpaceCloud.Cli.Output;
+
+/// <summary>What the process says to its caller.</summary>
+internal enum ExitCode
+{
+    /// <summary>Done.</summary>
+    Ok = 0,
+
+    /// <summary>Understood and reached, but it did not work or is not there.</summary>
+    Failed = 1,
+
+    /// <summary>The command line is wrong.</summary>
+    Usage = 2,
+
+    /// <summary>No API server answers, or there is no way to one.</summary>
+    CannotReach = 3,
+}

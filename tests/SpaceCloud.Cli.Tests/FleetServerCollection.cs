@@ -1,0 +1,4 @@
+namespace SpaceCloud.Cli.Tests;
+
+[CollectionDefinition(nameof(FleetServerCollection))]
+public sealed class FleetServerCollection : ICollectionFixture<FleetServer>;
