@@ -1,1 +1,3 @@
-return 0;
+using SpaceCloud.SchedulerExtender.Hosting;
+
+return await ExtenderCommand.InvokeAsync(args);

@@ -3,6 +3,9 @@ namespace SpaceCloud.Orbit;
 /// <summary>Finds when one orbit is in the Earth's shadow.</summary>
 public static class EclipseFinder
 {
+    /// <summary>Two extremes of the depth in the shadow are half a revolution apart, never less than 40 minutes.</summary>
+    private const double StepSeconds = 120;
+
     /// <summary>
     /// All penumbra and umbra stretches in [<paramref name="fromUtc"/>, <paramref name="toUtc"/>), grazing ones included. Where the
     /// orbit decays the search ends there and says so.
@@ -12,7 +15,7 @@ public static class EclipseFinder
         ArgumentNullException.ThrowIfNull(orbit);
         Track track = new(orbit, fromUtc, toUtc);
         IEnumerable<Eclipse> Of(EclipseKind kind) => AboveZero
-            .Find(new Depth(track, kind, shape), track.Seconds, Track.StepSeconds)
+            .Find(new Depth(track, kind, shape), track.Seconds, StepSeconds)
             .Select(found => new Eclipse(kind, track.Utc(found.Start), track.Utc(found.End), found.ClippedStart, found.ClippedEnd));
         List<Eclipse> eclipses = [.. Of(EclipseKind.Penumbra).Concat(Of(EclipseKind.Umbra)).OrderBy(e => e.EntryUtc).ThenBy(e => e.Kind)];
         return new EclipseSearch(eclipses, track.Failure);

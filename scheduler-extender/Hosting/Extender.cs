@@ -1,0 +1,116 @@
+using SpaceCloud.Api;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.SchedulerExtender.Fleet;
+using SpaceCloud.SchedulerExtender.Verbs;
+
+namespace SpaceCloud.SchedulerExtender.Hosting;
+
+/// <summary>The program put together: informers, ledger, verbs, listener.</summary>
+internal sealed partial class Extender : IAsyncDisposable
+{
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromSeconds(1);
+
+    private readonly IKubernetesClient client;
+    private readonly IReadOnlyList<IInformer> informers;
+    private readonly FleetView view;
+    private readonly BindVerb bind;
+    private readonly MetricsCollector metrics;
+    private readonly ExtenderServer server;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+
+    private Extender(
+        IKubernetesClient client, IReadOnlyList<IInformer> informers, FleetView view, BindVerb bind, MetricsCollector metrics, ExtenderServer server, TimeProvider time, ILogger logger)
+    {
+        (this.client, this.informers, this.view, this.bind, this.metrics, this.server, this.time, this.logger) =
+            (client, informers, view, bind, metrics, server, time, logger);
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => server.Address;
+
+    /// <summary>Whether the fleet is known and verbs are answered.</summary>
+    public bool IsReady => view.HasSynced;
+
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<Extender> StartAsync(
+        KubernetesClientConfiguration configuration, ExtenderOptions options, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        KubernetesClient client = new(configuration, new KubernetesClientOptions { Json = SpaceCloudJson.Options, TimeProvider = time, UserAgent = "spacecloud-scheduler-extender" });
+        ILogger informing = logs.CreateLogger("SpaceCloud.SchedulerExtender.Informers");
+        InformerOptions informer = new() { TimeProvider = time };
+        Informer<Satellite> satellites = new(client, informer, informing);
+        Informer<ContactWindow> windows = new(client, informer, informing);
+        Informer<V1Pod> pods = new(client, informer with { LabelSelector = WellKnown.WorkloadLabel }, informing);
+        InFlightBinds inFlight = new(time);
+        FleetView view = new(satellites.Store, windows.Store, pods.Store, inFlight, options.Clock, time, options.Horizon);
+        ILogger logger = logs.CreateLogger("SpaceCloud.SchedulerExtender");
+        FleetJudge judge = new(logger);
+        BindVerb bind = new(client, view, judge, inFlight, logger);
+        MetricsCollector metrics = new();
+        try
+        {
+            ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(judge, logger), bind, metrics, cancellationToken);
+            LogListening(logger, server.Address, options.Clock.ToString());
+            return new Extender(client, [satellites, windows, pods], view, bind, metrics, server, time, logger);
+        }
+        catch
+        {
+            bind.Dispose();
+            metrics.Dispose();
+            client.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Follows the fleet until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll([.. informers.Select(one => one.RunAsync(cancellationToken)), KeepWarmAsync(cancellationToken)]);
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        bind.Dispose();
+        metrics.Dispose();
+        client.Dispose();
+    }
+
+    /// <summary>Describes satellites that changed before the scheduler asks for them: propagating their orbits takes the time.</summary>
+    private async Task KeepWarmAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+#pragma warning disable CA1031 // Only a head start is lost; the verb itself refuses the node by name.
+            try
+            {
+                FleetSnapshot? fleet = view.HasSynced ? view.Take() : null;
+                foreach (string name in fleet?.Names ?? [])
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    fleet!.SupplyOf(name);
+                }
+
+                await Task.Delay(WarmUpPause, time, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogWarmUpFailed(logger, exception);
+                await Task.Delay(WarmUpPause, time, CancellationToken.None);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address}, mission clock {Clock}")]
+    private static partial void LogListening(ILogger logger, Uri address, string clock);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not describe the fleet ahead of time")]
+    private static partial void LogWarmUpFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,20 @@
+using System.Net;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.SchedulerExtender.Hosting;
+
+/// <summary>How the extender runs.</summary>
+internal sealed record ExtenderOptions
+{
+    /// <summary>The port the scheduler configurations of the chart name.</summary>
+    public const int DefaultPort = 10262;
+
+    /// <summary>Where the scheduler, health checks and metrics are answered, in the clear. Loopback unless told otherwise.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, DefaultPort);
+
+    /// <summary>From real to mission time.</summary>
+    public MissionClock Clock { get; init; } = MissionClock.RealTime;
+
+    /// <summary>How far ahead battery and sunlight are forecast, mission time.</summary>
+    public TimeSpan Horizon { get; init; } = TimeSpan.FromHours(24);
+}
