@@ -6,14 +6,14 @@ using SpaceCloud.Kubernetes;
 namespace SpaceCloud.EdgeAgent.Contact;
 
 /// <summary>
-/// One contact: rounds of small talk (bundle, pods, status, telemetry, events) every second, and beside them the two bulk
+/// One contact: rounds of small talk (bundle, pods, status, telemetry, events) twice a second, and beside them the two bulk
 /// flows, results down and image blobs up. What fails is tried again in the next round and stops nothing else. An answer of
 /// any kind means that we are heard.
 /// </summary>
 internal sealed class ContactSession(
     SessionState state, ContactMoment moment, BundleStep bundle, PodsStep pods, ReportStep report, ResultsStep results, ImagesStep images)
 {
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
     private readonly HashSet<string> _toldProblems = [];
     private DateTimeOffset? _firstHeardUtc;
     private DateTimeOffset? _lastHeardUtc;

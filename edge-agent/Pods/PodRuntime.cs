@@ -25,10 +25,11 @@ internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders fold
             return null;
         }
 
+        // The runtime stamps the start after the fact: of a short run it may lie after the end.
         return new ContainerFact(best.PodSandboxId, best.Id, Phase(status.State))
         {
             StartedRealUtc = Time(status.StartedAt),
-            FinishedRealUtc = Time(status.FinishedAt),
+            FinishedRealUtc = Time(status.FinishedAt == 0 ? 0 : Math.Max(status.StartedAt, status.FinishedAt)),
             ExitCode = status.ExitCode,
             Reason = status.Reason,
         };

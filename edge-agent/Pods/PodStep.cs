@@ -221,6 +221,7 @@ internal static class PodStep
         bool failed = found.ExitCode != 0;
         string reason = found.Reason.Length > 0 ? found.Reason : failed ? PodReason.Error : PodReason.Completed;
         DateTimeOffset finishedUtc = MissionAt(found.FinishedRealUtc, null, facts);
+        finishedUtc = pod.StartedUtc > finishedUtc ? pod.StartedUtc.Value : finishedUtc;
         string note = $"Container ended with exit code {found.ExitCode.ToString(CultureInfo.InvariantCulture)} at {MissionText.Of(finishedUtc)}";
         PodRecord exited = Changed(pod, PodState.Exited, reason, note) with
         {

@@ -113,6 +113,15 @@ public sealed class PodStepTests
     }
 
     [Fact]
+    public void A_run_never_ends_before_it_began()
+    {
+        PodRecord running = Orders.Record(PodState.Running) with { StartedUtc = Orders.T0.AddMinutes(11) };
+        PodMove move = PodStep.Next(running, Orders.Facts with { Container = Orders.Container(ContainerPhase.Exited) });
+
+        Assert.Equal(running.StartedUtc, move.Next.FinishedUtc);
+    }
+
+    [Fact]
     public void A_vanished_container_is_reported_and_not_run_again()
     {
         PodMove move = PodStep.Next(Orders.Record(PodState.Running), Orders.Facts);
