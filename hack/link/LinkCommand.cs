@@ -30,9 +30,9 @@ internal static class LinkCommand
         {
             try
             {
-                Satellite satellite = await ManifestReader.ReadSatelliteAsync(
+                Satellite satellite = await ManifestFiles.ReadSatelliteAsync(
                     arguments.GetRequiredValue(satelliteFile).FullName, arguments.GetValue(satelliteName), cancellationToken);
-                IReadOnlyList<GroundStation> stations = await ManifestReader.ReadStationsAsync(
+                IReadOnlyList<GroundStation> stations = await ManifestFiles.ReadStationsAsync(
                     arguments.GetRequiredValue(stationsFile).FullName, cancellationToken);
                 LinkSettings settings = new(
                     satellite.Metadata.Name ?? "satellite",

@@ -25,13 +25,17 @@ public static class ManifestReader
         {
             using StringReader reader = new(yaml);
             stream.Load(reader);
+            return [.. stream.Documents.Select(document => YamlJson.Convert(document.RootNode)).OfType<JsonNode>().Select(ToObject)];
         }
         catch (YamlException problem)
         {
             throw new ManifestException($"{source}, line {problem.Start.Line}, column {problem.Start.Column}: {problem.Message}", problem);
         }
-
-        return [.. stream.Documents.Select(document => YamlJson.Convert(document.RootNode)).OfType<JsonNode>().Select(ToObject)];
+        catch (InvalidOperationException problem)
+        {
+            // What YamlDotNet 16.3 throws for a flow sequence that never ends.
+            throw new ManifestException($"{source}: it is no YAML", problem);
+        }
 
         JsonObject ToObject(JsonNode node) => node as JsonObject
             ?? throw new ManifestException($"{source}: a document is not an object; a manifest starts with apiVersion and kind");

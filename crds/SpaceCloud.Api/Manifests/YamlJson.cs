@@ -6,16 +6,44 @@ using YamlDotNet.RepresentationModel;
 namespace SpaceCloud.Api.Manifests;
 
 /// <summary>YAML nodes as JSON by the core schema: only unquoted scalars can be null, booleans or numbers.</summary>
-internal static class YamlJson
+/// <remarks>Aliases can make a small text deep without end or huge when written out; both are refused.</remarks>
+internal sealed class YamlJson
 {
-    public static JsonNode? Convert(YamlNode node) => node switch
+    private const int DeepestNesting = 100;
+    private const int MostNodes = 1_000_000;
+    private int nodes;
+
+    private YamlJson()
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(
-            child => KeyValuePair.Create(((YamlScalarNode)child.Key).Value ?? "", Convert(child.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
-        YamlScalarNode scalar => Scalar(scalar),
-        _ => null,
-    };
+    }
+
+    /// <exception cref="YamlException">A key is no scalar, or the document is nested too deep or too large.</exception>
+    public static JsonNode? Convert(YamlNode node) => new YamlJson().Convert(node, DeepestNesting);
+
+    private JsonNode? Convert(YamlNode node, int nesting)
+    {
+        if (nesting == 0)
+        {
+            throw new YamlException(node.Start, node.End, $"nested deeper than {DeepestNesting} levels");
+        }
+
+        if (++nodes > MostNodes)
+        {
+            throw new YamlException(node.Start, node.End, $"more than {MostNodes} values");
+        }
+
+        return node switch
+        {
+            YamlMappingNode mapping => new JsonObject(mapping.Children.Select(
+                child => KeyValuePair.Create(Key(child.Key), Convert(child.Value, nesting - 1)))),
+            YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(child => Convert(child, nesting - 1))]),
+            YamlScalarNode scalar => Scalar(scalar),
+            _ => null,
+        };
+    }
+
+    private static string Key(YamlNode node) =>
+        node is YamlScalarNode scalar ? scalar.Value ?? "" : throw new YamlException(node.Start, node.End, "a key must be a plain value");
 
     private static JsonValue? Scalar(YamlScalarNode scalar)
     {

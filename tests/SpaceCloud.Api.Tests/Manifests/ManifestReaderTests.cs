@@ -63,4 +63,16 @@ public sealed class ManifestReaderTests
         Assert.Equal(TimeSpan.FromMinutes(90), satellite.Spec.Orbit.MaxElementAge);
         Assert.Equal(4L << 30, satellite.Spec.Compute.EphemeralStorage.ToInt64());
     }
+
+    [Theory]
+    [InlineData("a: [")]
+    [InlineData("a: &x [*x]")]
+    [InlineData("? [a, b]\n: c")]
+    [InlineData("a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]")]
+    public void Hostile_yaml_is_refused_with_the_name_of_its_source(string yaml)
+    {
+        ManifestException problem = Assert.Throws<ManifestException>(() => ManifestReader.Read(yaml, "hostile.yaml"));
+
+        Assert.StartsWith("hostile.yaml", problem.Message, StringComparison.Ordinal);
+    }
 }

@@ -112,7 +112,7 @@ public sealed class LinkProgramTests : IDisposable
     private async Task<DateTimeOffset> FirstPassAsync()
     {
         await WriteManifestsAsync();
-        IReadOnlyList<Api.GroundStation> stations = await ManifestReader.ReadStationsAsync(Path.Combine(_folder.FullName, "gs.yaml"), CancellationToken.None);
+        IReadOnlyList<Api.GroundStation> stations = await ManifestFiles.ReadStationsAsync(Path.Combine(_folder.FullName, "gs.yaml"), CancellationToken.None);
         Assert.True(Orbit.OrbitPropagator.TryCreate(
             Orbit.Tle.Parse(LinkManifests.Line1, LinkManifests.Line2).Tle!.Elements, out Orbit.OrbitPropagator? orbit, out _));
         PassContacts contacts = new(

@@ -11,8 +11,8 @@ public sealed class PassContactsTests : IDisposable
     [Fact]
     public async Task Contacts_are_the_passes_with_the_lower_rate_and_the_higher_mask()
     {
-        Satellite satellite = await ManifestReader.ReadSatelliteAsync(await FileAsync("sat.yaml", LinkManifests.Satellite), null, CancellationToken.None);
-        IReadOnlyList<GroundStation> stations = await ManifestReader.ReadStationsAsync(
+        Satellite satellite = await ManifestFiles.ReadSatelliteAsync(await FileAsync("sat.yaml", LinkManifests.Satellite), null, CancellationToken.None);
+        IReadOnlyList<GroundStation> stations = await ManifestFiles.ReadStationsAsync(
             await FileAsync("gs.yaml", LinkManifests.Stations), CancellationToken.None);
         PassContacts contacts = new(
             Orbit(), satellite.Spec.Links, [.. stations.Select(station => (station.Metadata.Name!, station.Spec))], null, TimeSpan.FromHours(24));
@@ -63,7 +63,7 @@ public sealed class PassContactsTests : IDisposable
     public async Task A_wrong_satellite_is_refused_with_file_and_field(string from, string to, string expected)
     {
         string file = await FileAsync("sat.yaml", LinkManifests.Satellite.Replace(from, to, StringComparison.Ordinal));
-        LinkException problem = await Assert.ThrowsAsync<LinkException>(() => ManifestReader.ReadSatelliteAsync(file, null, CancellationToken.None));
+        LinkException problem = await Assert.ThrowsAsync<LinkException>(() => ManifestFiles.ReadSatelliteAsync(file, null, CancellationToken.None));
         Assert.Equal(2, problem.ExitCode);
         Assert.StartsWith(file, problem.Message, StringComparison.Ordinal);
         Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
@@ -73,9 +73,9 @@ public sealed class PassContactsTests : IDisposable
     public async Task A_wrong_station_and_a_missing_file_are_refused()
     {
         string file = await FileAsync("gs.yaml", LinkManifests.Stations.Replace("latitudeDegrees: 50.0", "latitudeDegrees: 200", StringComparison.Ordinal));
-        LinkException problem = await Assert.ThrowsAsync<LinkException>(() => ManifestReader.ReadStationsAsync(file, CancellationToken.None));
+        LinkException problem = await Assert.ThrowsAsync<LinkException>(() => ManifestFiles.ReadStationsAsync(file, CancellationToken.None));
         Assert.Contains("latitudeDegrees", problem.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<LinkException>(() => ManifestReader.ReadStationsAsync(file + ".absent", CancellationToken.None));
+        await Assert.ThrowsAsync<LinkException>(() => ManifestFiles.ReadStationsAsync(file + ".absent", CancellationToken.None));
     }
 
     [Theory]

@@ -1,13 +1,13 @@
-using System.Text.Json;
 using SpaceCloud.Api;
-using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Manifests;
 using SpaceCloud.Api.Rules;
-using YamlDotNet.Core;
+using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
 
 namespace SpaceCloud.Link;
 
 /// <summary>Reads the Satellite and the GroundStations from manifests, other kinds are passed over; checks their rules.</summary>
-internal static class ManifestReader
+internal static class ManifestFiles
 {
     /// <param name="file">YAML (several documents are allowed) or JSON.</param>
     /// <param name="name">Which satellite; may be null when the file holds one.</param>
@@ -15,7 +15,7 @@ internal static class ManifestReader
     /// <exception cref="LinkException">Names file, field, value and allowed range.</exception>
     public static async Task<Satellite> ReadSatelliteAsync(string file, string? name, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Satellite> satellites = await ReadAsync<Satellite>(file, nameof(Satellite), cancellationToken);
+        IReadOnlyList<Satellite> satellites = await ReadAsync<Satellite>(file, cancellationToken);
         Satellite[] wanted = [.. satellites.Where(satellite => name is null || satellite.Metadata.Name == name)];
         if (wanted is not [Satellite one])
         {
@@ -29,7 +29,7 @@ internal static class ManifestReader
     /// <exception cref="LinkException">Names file, field, value and allowed range.</exception>
     public static async Task<IReadOnlyList<GroundStation>> ReadStationsAsync(string file, CancellationToken cancellationToken)
     {
-        IReadOnlyList<GroundStation> stations = await ReadAsync<GroundStation>(file, nameof(GroundStation), cancellationToken);
+        IReadOnlyList<GroundStation> stations = await ReadAsync<GroundStation>(file, cancellationToken);
         foreach (GroundStation station in stations)
         {
             Judge(file, station.Metadata.Name, GroundStationRules.Check(station.Spec));
@@ -38,23 +38,21 @@ internal static class ManifestReader
         return stations.Count > 0 ? stations : throw Bad(file, "it holds no GroundStation");
     }
 
-    private static async Task<IReadOnlyList<T>> ReadAsync<T>(string file, string kind, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<T>> ReadAsync<T>(string file, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
     {
         try
         {
-            string text = await File.ReadAllTextAsync(file, cancellationToken);
-            return [.. YamlJson.Documents(text).Where(document => IsOf(document, kind)).Select(document => SpaceCloudJson.Deserialize<T>(document))];
+            return ManifestReader.Read<T>(await File.ReadAllTextAsync(file, cancellationToken), file);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or YamlException or JsonException)
+        catch (ManifestException problem)
+        {
+            throw new LinkException(LinkException.BadUsage, problem.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw Bad(file, problem.Message);
         }
-    }
-
-    private static bool IsOf(byte[] document, string kind)
-    {
-        using JsonDocument json = JsonDocument.Parse(document);
-        return json.RootElement.TryGetProperty("kind", out JsonElement value) && value.ValueEquals(kind);
     }
 
     private static void Judge(string file, string? name, IReadOnlyList<RuleViolation> violations)
