@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpaceCloud.Api.Manifests;
+using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Processes;
 using SpaceCloud.Testing;
 
@@ -22,6 +23,46 @@ public sealed class ChartTemplateTests
         Assert.Equal(WellKnown.OrbitResource, (string?)extender["managedResources"]![0]!["name"]);
         Assert.False((bool)extender["ignorable"]!);
         Assert.Equal(WellKnown.SchedulerName, (string?)config["profiles"]![0]!["schedulerName"]);
+    }
+
+    [RealPartFact(RealPart.Helm, RealPart.ControlPlane)]
+    public async Task TheRealSchedulerReadsItsConfiguration()
+    {
+        string folder = Directory.CreateTempSubdirectory("spacecloud-chart-").FullName;
+        try
+        {
+            string kubeconfig = Path.Combine(folder, "kubeconfig");
+            await File.WriteAllTextAsync(kubeconfig, """
+                apiVersion: v1
+                kind: Config
+                current-context: here
+                clusters: [{ name: here, cluster: { server: "https://127.0.0.1:1" } }]
+                users: [{ name: me, user: { token: x } }]
+                contexts: [{ name: here, context: { cluster: here, user: me } }]
+                """);
+            string version = await ProgramVersionAsync();
+            IReadOnlyList<JsonObject> rendered = await Helm.TemplateAsync("--kube-version", version, "--set", $"scheduler.kubeconfig={kubeconfig}");
+            string config = Path.Combine(folder, "config.yaml");
+            await File.WriteAllTextAsync(config, (string?)Helm.One(rendered, "ConfigMap", "spacecloud-scheduler-config")["data"]!["config.yaml"]);
+            string written = Path.Combine(folder, "written.yaml");
+
+            ToolResult result = await Tool.TryAsync(Programs.Find("kube-scheduler"), ["--config", config, "--write-config-to", written]);
+
+            Assert.True(result.ExitCode == 0, result.Error);
+            JsonObject read = Assert.Single(ManifestReader.Read(await File.ReadAllTextAsync(written), written));
+            Assert.Equal("bind", (string?)read["extenders"]![0]!["bindVerb"]);
+            JsonNode plugins = read["profiles"]![0]!["plugins"]!;
+            Assert.DoesNotContain("NodeResourcesFit", plugins["filter"]!["enabled"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains("TaintToleration", plugins["filter"]!["enabled"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.Null(plugins["score"]?["enabled"]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static async Task<string> ProgramVersionAsync() =>
+            (await Tool.TryAsync(Programs.Find("kube-scheduler"), ["--version"])).Output.Trim().Split(' ')[^1].TrimStart('v');
     }
 
     [RealPartFact(RealPart.Helm)]
