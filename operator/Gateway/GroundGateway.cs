@@ -46,7 +46,6 @@ internal sealed class GroundGateway(
             return;
         }
 
-        context.Items[nameof(caller)] = caller;
         heard.Mark(caller, missionNowUtc());
         await next(context);
     }
@@ -82,7 +81,11 @@ internal sealed class GroundGateway(
 
     private async Task<IResult> PostResultAsync(string node, HttpContext context, CancellationToken cancellationToken)
     {
-        Limit(context, options.MaxManifestBytes);
+        if (context.Request.ContentLength > options.MaxManifestBytes)
+        {
+            return Refuse(StatusCodes.Status413PayloadTooLarge, new("TooLong", "A result manifest is smaller."));
+        }
+
         ResultManifest manifest;
         try
         {
@@ -95,12 +98,9 @@ internal sealed class GroundGateway(
             return Refuse(StatusCodes.Status400BadRequest, new("MalformedManifest", "The body is not a result manifest."));
         }
 
-        if (manifest is null || ResultManifestRules.FirstBroken(manifest, options.MaxResultFiles, options.MaxResultBytes) is { })
+        if (ResultManifestRules.FirstBroken(manifest, options.MaxResultFiles, options.MaxResultBytes) is { } broken)
         {
-            string message = manifest is null
-                ? "The body is empty."
-                : ResultManifestRules.FirstBroken(manifest, options.MaxResultFiles, options.MaxResultBytes)!;
-            return Refuse(StatusCodes.Status400BadRequest, new("MalformedManifest", message));
+            return Refuse(StatusCodes.Status400BadRequest, new("MalformedManifest", broken));
         }
 
         ResultPod? pod = findPod(manifest.Namespace ?? "", manifest.Pod ?? "");

@@ -7,6 +7,9 @@ namespace SpaceCloud.Operator.Nodes;
 /// <summary>What a satellite's Node shall look like (D3, D4). The operator alone writes these parts.</summary>
 internal static class NodeShape
 {
+    /// <summary>Changed when the satellite became able to take waiting work: a label that changes wakes the scheduler.</summary>
+    public const string FeasibleLabel = "satellite.node-restriction.kubernetes.io/feasible-at";
+
     private const string ZoneLabel = "topology.kubernetes.io/zone";
     private const string RegionLabel = "topology.kubernetes.io/region";
 
