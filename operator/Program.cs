@@ -1,1 +1,3 @@
-return 0;
+using SpaceCloud.Operator.Hosting;
+
+return await OperatorCommand.InvokeAsync(args);
