@@ -7,7 +7,7 @@ internal static class ReissueRule
     public static readonly TimeSpan Holds = TimeSpan.FromHours(48);
 
     /// <summary>Bundles that differ in their contact plan alone are at least this far apart, in mission time.</summary>
-    public static readonly TimeSpan ContactsEvery = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan ContactsEvery = TimeSpan.FromMinutes(2);
 
     /// <summary>Mission time at which to sign: now or before means now; null means when something changes.</summary>
     public static DateTimeOffset? SignAtUtc(IssuedBundle? last, string urgentPart, string whole, DateTimeOffset nowUtc)

@@ -29,6 +29,9 @@ internal sealed class ConditionSet(IReadOnlyList<V1Condition> stored, long? gene
     public static bool Same(IReadOnlyList<V1Condition>? a, IReadOnlyList<V1Condition>? b) =>
         (a ?? []).Select(Words).SequenceEqual((b ?? []).Select(Words));
 
+    /// <summary>Never empty: server-side apply in Kubernetes 1.20 turns an empty string into a null, which the schema refuses.</summary>
+    private static string Shown(string message) => message.Length <= LongestMessage ? message : message[..(LongestMessage - 3)] + "...";
+
     private static (string?, string?, string?, string?, long?) Words(V1Condition condition) =>
         (condition.Type, condition.Status, condition.Reason, condition.Message, condition.ObservedGeneration);
 
@@ -41,7 +44,7 @@ internal sealed class ConditionSet(IReadOnlyList<V1Condition> stored, long? gene
             Type = type,
             Status = status,
             Reason = reason,
-            Message = message.Length <= LongestMessage ? message : message[..(LongestMessage - 3)] + "...",
+            Message = Shown(message.Length > 0 ? message : reason),
             ObservedGeneration = generation,
             LastTransitionTime = before?.Status == status ? before.LastTransitionTime ?? now : now,
         });

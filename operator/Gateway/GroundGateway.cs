@@ -16,7 +16,8 @@ internal sealed class GroundGateway(
     BundleShelf bundles,
     HeardRegister heard,
     Func<string, string, ResultPod?> findPod,
-    Func<DateTimeOffset> missionNowUtc)
+    Func<DateTimeOffset> missionNowUtc,
+    Func<bool> isReady)
 {
     private static readonly GatewayRefusal NoSuchThing = new("NotFound", "There is no such thing here.");
 
@@ -47,6 +48,13 @@ internal sealed class GroundGateway(
         }
 
         heard.Mark(caller, missionNowUtc());
+        if (!isReady())
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await Refuse(StatusCodes.Status503ServiceUnavailable, new("Starting", "The ground is starting; ask again.")).ExecuteAsync(context);
+            return;
+        }
+
         await next(context);
     }
 

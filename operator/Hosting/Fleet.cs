@@ -45,6 +45,9 @@ internal sealed class Fleet
 
     public IReadOnlyList<IInformer> Informers => [Satellites, Stations, Windows, Workloads, Pods, Nodes];
 
+    /// <summary>Whether every store is filled.</summary>
+    public bool HasSynced => Informers.All(informer => informer.HasSynced);
+
     /// <summary>Mission time since which this process could hear satellites.</summary>
     public DateTimeOffset ListeningSinceUtc { get; set; }
 

@@ -74,11 +74,11 @@ internal static class OperatorProcess
         };
 
         GroundGateway gateway = new(
-            options.Gateway, images, results, shelf, heard, (space, name) => ResultPodOf(fleet, space, name), () => fleet.MissionNowUtc);
+            options.Gateway, images, results, shelf, heard, (space, name) => ResultPodOf(fleet, space, name), () => fleet.MissionNowUtc, () => fleet.HasSynced);
         await using GatewayServer server = await GatewayServer.StartAsync(options.Gateway, gateway, new ForwardedLogs(logs), time, cancellationToken);
         ControllerHost host = new(fleet.Informers, [satellites, nodes, leases, contacts, bundles, workloads]) { TimeProvider = time };
         HealthChecks live = new HealthChecks().Add("ping", () => null);
-        HealthChecks ready = new HealthChecks().Add("stores", () => host.HasSynced ? null : "the first lists have not arrived");
+        HealthChecks ready = new HealthChecks().Add("stores", () => fleet.HasSynced ? null : "the first lists have not arrived");
         await using ManagementServer management = await ManagementServer.StartAsync(options.Listen, live, ready, metrics, cancellationToken);
         fleet.ListeningSinceUtc = fleet.MissionNowUtc;
         started?.Invoke(new RunningOperator(server.Port, management.Address));

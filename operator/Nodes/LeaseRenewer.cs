@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Json;
-using SpaceCloud.Api.Rules;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
@@ -88,7 +87,7 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
             return;
         }
 
-        if (fleet.NodeNamed(name) is null || SatelliteRules.Check(satellite.Spec).Count > 0 || !silence.Judge(satellite).RenewLease)
+        if (fleet.NodeNamed(name) is null || !silence.Judge(satellite).RenewLease)
         {
             return;
         }

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
 
 namespace SpaceCloud.Operator.Results;
 
 /// <summary>Brings accepted results to where their owner reads them.</summary>
 internal sealed class ResultKeeper(IKubernetesClient client, ResultDesk desk)
 {
-    private const string FieldManager = "spacecloud-operator-results";
-
     /// <summary>Digest of what was written last, by UID of the workload: the same result is not written twice.</summary>
     private readonly ConcurrentDictionary<string, string> _written = new(StringComparer.Ordinal);
 
@@ -32,10 +32,29 @@ internal sealed class ResultKeeper(IKubernetesClient client, ResultDesk desk)
                 files.Add((file.Key!, await desk.ReadFileAsync(new ResultManifestFile(file.Output, file.Path, file.SizeBytes, file.Sha256), cancellationToken)));
             }
 
-            await client.ApplyAsync(ResultShape.ConfigMap(workload, files), FieldManager, force: true, cancellationToken);
+            await WriteAsync(ResultShape.ConfigMap(workload, files), cancellationToken);
             _written[workload.Metadata.Uid!] = content;
         }
 
         return result;
+    }
+
+    /// <summary>Not by server-side apply: Kubernetes 1.20 turns the empty string of an empty file into a null and refuses it.</summary>
+    private async Task WriteAsync(V1ConfigMap map, CancellationToken cancellationToken)
+    {
+        V1ConfigMap? stored = await client.GetAsync<V1ConfigMap>(map.Metadata.Name!, map.Metadata.NamespaceProperty, cancellationToken);
+        if (stored is null)
+        {
+            await client.CreateAsync(map, cancellationToken);
+            return;
+        }
+
+        if (stored.Metadata.OwnerReferences?.Any(owner => owner.Uid == map.Metadata.OwnerReferences![0].Uid) != true)
+        {
+            throw new TerminalReconcileException(
+                $"ConfigMap {map.Metadata.NamespaceProperty}/{map.Metadata.Name} is somebody else's; rename it, so that the result can stand there");
+        }
+
+        await client.UpdateAsync(stored with { Data = map.Data, BinaryData = map.BinaryData }, cancellationToken);
     }
 }

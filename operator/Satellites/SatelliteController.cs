@@ -45,7 +45,7 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
             _writtenAt[name] = fleet.Time.GetTimestamp();
         }
 
-        TimeSpan next = seen.Silence?.NextJudgementUtc is { } judgement ? fleet.Until(judgement) + TimeSpan.FromMilliseconds(10) : StatusNews.DriftEvery;
+        TimeSpan next = seen.Silence.NextJudgementUtc is { } judgement ? fleet.Until(judgement) + TimeSpan.FromMilliseconds(10) : StatusNews.DriftEvery;
         return ReconcileResult.RequeueAfter(next < StatusNews.DriftEvery ? next : StatusNews.DriftEvery);
     }
 
@@ -74,7 +74,7 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
             satellite,
             violations,
             EphemerisRule.Judge(satellite.Spec.Orbit, nowUtc),
-            violations.Count > 0 ? null : silence.Judge(satellite),
+            silence.Judge(satellite),
             fleet.WindowsOf(name),
             telemetry.Value,
             telemetry.Problem,

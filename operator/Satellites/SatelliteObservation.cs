@@ -9,7 +9,7 @@ namespace SpaceCloud.Operator.Satellites;
 /// <param name="Satellite">As stored.</param>
 /// <param name="Violations">Broken rules of its spec.</param>
 /// <param name="Ephemeris">What its elements are good for.</param>
-/// <param name="Silence">What its silence means; null while its spec is invalid.</param>
+/// <param name="Silence">What its silence means.</param>
 /// <param name="Windows">Its contact windows.</param>
 /// <param name="Telemetry">What it said of itself last; null when nothing yet.</param>
 /// <param name="TelemetryProblem">Why its telemetry cannot be read; null when it can.</param>
@@ -21,7 +21,7 @@ internal sealed record SatelliteObservation(
     Satellite Satellite,
     IReadOnlyList<RuleViolation> Violations,
     Ephemeris Ephemeris,
-    Silence? Silence,
+    Silence Silence,
     IReadOnlyList<ContactWindow> Windows,
     Telemetry? Telemetry,
     string? TelemetryProblem,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Rules;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Operator.Conditions;
 using SpaceCloud.Operator.Nodes;
@@ -46,7 +47,7 @@ internal static class SatelliteStatusRule
             seen.LastHeardUtc ?? stored?.LastHeardUtc,
             seen.Ephemeris.AgeHours is { } age ? Math.Round(age, 1) : null,
             contact is null ? null : new NextContact(contact.Metadata.Name!, contact.Spec.Station, contact.Spec.AosUtc, contact.Spec.LosUtc),
-            seen.Silence?.MissedContacts ?? 0,
+            seen.Silence.MissedContacts,
             null, // the bundles room writes the version it signed
             seen.Telemetry?.BundleVersion ?? stored?.BundleVersionOnBoard);
     }
@@ -58,7 +59,7 @@ internal static class SatelliteStatusRule
 
     private static void SayReady(SatelliteObservation seen, ConditionSet conditions)
     {
-        if (seen.Violations.Count > 0)
+        if (seen.Violations.Count > 0 && !(seen.Ephemeris.Orbit is null && seen.Violations.All(IsOfElements)))
         {
             conditions.Say(ConditionTypes.Ready, false, "Misconfigured", string.Join("; ", seen.Violations));
         }
@@ -83,6 +84,8 @@ internal static class SatelliteStatusRule
             conditions.Say(ConditionTypes.Ready, true, "AsPlanned", "heard as planned; it can be given work");
         }
     }
+
+    private static bool IsOfElements(RuleViolation violation) => violation.Path.StartsWith("spec.orbit.tle", StringComparison.Ordinal);
 
     private static void SayInContact(SatelliteObservation seen, ContactWindow? contact, ConditionSet conditions)
     {
@@ -139,9 +142,6 @@ internal static class SatelliteStatusRule
     {
         switch (seen.Silence)
         {
-            case null:
-                conditions.SayUnknown(ConditionTypes.Overdue, "Misconfigured", "its contacts are not judged while its spec is invalid");
-                break;
             case { Kind: SilenceKind.Overdue } silence:
                 string since = silence.Since is { } missed
                     ? $"nothing was heard in {missed.Name} (AOS {UtcText.Write(Whole(missed.AosUtc))})"

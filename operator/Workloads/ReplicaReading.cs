@@ -6,6 +6,9 @@ namespace SpaceCloud.Operator.Workloads;
 /// <summary>The plan of a replica against what happened. Pure.</summary>
 internal static class ReplicaReading
 {
+    /// <summary>Stands where a plan needs no bytes in a direction.</summary>
+    private const string NoContact = "none";
+
     /// <summary>The status of one index; what an earlier report said and a later one no longer says is kept.</summary>
     public static ReplicaStatus Of(IndexState index, SpaceWorkloadStatus? stored)
     {
@@ -30,17 +33,19 @@ internal static class ReplicaReading
             seen.Result?.Manifest.ContainerId ?? seen.OnBoard?.ContainerId ?? before?.ContainerId,
             DigestOf(seen.Pod.Spec?.Containers is [var container, ..] ? container.Image : null) ?? before?.ImageDigest,
             AttemptReading.ExitCodeOf(seen) ?? before?.ExitCode,
-            seen.Pod.Status?.Reason ?? before?.Reason,
-            seen.OnBoard?.Message ?? seen.Pod.Status?.Message ?? before?.Message);
+            NotEmpty(seen.Pod.Status?.Reason) ?? before?.Reason,
+            NotEmpty(seen.OnBoard?.Message) ?? NotEmpty(seen.Pod.Status?.Message) ?? before?.Message);
     }
 
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
     private static PlannedRun Planned(PlacementPlan plan) => new(
-        plan.Uplink is [.., var up] ? up.ContactId : "",
+        plan.Uplink is [.., var up] ? up.ContactId : NoContact,
         plan.UplinkDoneUtc,
         plan.StartUtc,
         plan.StartNotAfterUtc,
         plan.FinishUtc,
-        plan.Downlink is [.., var down] ? down.ContactId : "",
+        plan.Downlink is [.., var down] ? down.ContactId : NoContact,
         plan.DeliveredUtc,
         Math.Round(plan.MinStateOfChargePercent, 2),
         Math.Round(plan.MaxTemperatureCelsius ?? 0, 2));

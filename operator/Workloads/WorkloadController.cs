@@ -46,9 +46,10 @@ internal sealed partial class WorkloadController(
 
         WorkloadFacts facts = await GatherAsync(entity, cancellationToken);
         WorkloadDecision decision = WorkloadRule.Decide(facts);
+        KubernetesException? refused = null;
         foreach (V1Pod pod in decision.Create)
         {
-            await CreateAsync(entity, pod, cancellationToken);
+            refused = await CreateAsync(entity, pod, cancellationToken) ?? refused;
         }
 
         foreach (V1Pod pod in decision.Delete)
@@ -62,6 +63,11 @@ internal sealed partial class WorkloadController(
         }
 
         await WriteStatusAsync(entity, decision.Status, cancellationToken);
+        if (refused is not null)
+        {
+            throw refused;
+        }
+
         if (WorkloadRule.Ended(entity))
         {
             return ReconcileResult.Done;
@@ -108,7 +114,8 @@ internal sealed partial class WorkloadController(
             fleet.RealNowUtc);
     }
 
-    private async Task CreateAsync(SpaceWorkload workload, V1Pod pod, CancellationToken cancellationToken)
+    /// <summary>Makes a pod; the server's refusal is told and returned, so that the status is written all the same.</summary>
+    private async Task<KubernetesException?> CreateAsync(SpaceWorkload workload, V1Pod pod, CancellationToken cancellationToken)
     {
         try
         {
@@ -120,6 +127,13 @@ internal sealed partial class WorkloadController(
             // Made by the round before; the store will show it in a moment.
             LogExists(logger, pod.Name());
         }
+        catch (KubernetesException problem)
+        {
+            events.Record(workload, EventType.Warning, "PodRefused", $"pod {pod.Name()}: {problem.Message}");
+            return problem;
+        }
+
+        return null;
     }
 
     private async Task WriteStatusAsync(SpaceWorkload workload, SpaceWorkloadStatus status, CancellationToken cancellationToken)

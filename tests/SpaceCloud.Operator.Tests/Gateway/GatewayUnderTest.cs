@@ -62,7 +62,8 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             bundles,
             heard,
             (space, name) => (space, name) == ("fire", "wildfire-0-1") ? new ResultPod(PodUid, "lark", 1) : null,
-            () => At("06:00"));
+            () => At("06:00"),
+            () => true);
         return new GatewayUnderTest(
             folder, authority, images, results, await GatewayServer.StartAsync(options, gateway, null, TimeProvider.System, default), bundles, heard);
     }
