@@ -30,7 +30,7 @@ internal static class Manifests
           {{extra}}
         """;
 
-    public static string Station(string name, double latitude, double longitude, int antennas = 2) => $$"""
+    public static string Station(string name, double latitude, double longitude, int antennas = 10) => $$"""
         apiVersion: spacecloud.io/v1alpha1
         kind: GroundStation
         metadata: { name: {{name}} }
