@@ -6,8 +6,8 @@ namespace SpaceCloud.SchedulerExtender.Hosting;
 /// <summary>How the extender runs.</summary>
 internal sealed record ExtenderOptions
 {
-    /// <summary>The port the scheduler configurations of the chart name.</summary>
-    public const int DefaultPort = 10262;
+    /// <summary>The port that the chart's scheduler configuration names unless told otherwise.</summary>
+    public const int DefaultPort = 9480;
 
     /// <summary>Where the scheduler, health checks and metrics are answered, in the clear. Loopback unless told otherwise.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, DefaultPort);

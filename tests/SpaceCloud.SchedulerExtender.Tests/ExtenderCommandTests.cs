@@ -8,7 +8,7 @@ public sealed class ExtenderCommandTests
     public void It_listens_on_loopback_unless_told_twice()
     {
         Assert.True(ExtenderCommand.TryRead(null, false, null, 24, out ExtenderOptions options, out _));
-        Assert.Equal("127.0.0.1:10262", options.Listen.ToString());
+        Assert.Equal("127.0.0.1:9480", options.Listen.ToString());
         Assert.False(ExtenderCommand.TryRead("0.0.0.0:1", false, null, 24, out _, out IReadOnlyList<string> problems));
         Assert.Contains("not a loopback address", Assert.Single(problems), StringComparison.Ordinal);
         Assert.True(ExtenderCommand.TryRead("0.0.0.0:1", true, null, 24, out _, out _));
