@@ -2,11 +2,12 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare build format check test demo up status down clean
+.PHONY: help prepare build format check test demo up run status down clean
 
 CONFIGURATION := Release
 BUILD := dotnet build SpaceCloud.Operator.sln -c $(CONFIGURATION) --nologo -v quiet -clp:NoSummary
-LAB := dotnet run --project hack/lab -c $(CONFIGURATION) --no-build --
+# Network namespaces and containerd need root.
+LAB := $(if $(filter 0,$(shell id -u)),,sudo -E env "PATH=$(PATH)" )dotnet exec hack/lab/bin/$(CONFIGURATION)/net10.0/spacecloud-lab.dll
 
 help: ## Print what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +28,21 @@ check: build ## Format check, compile, and the tests that need no real parts (a 
 test: prepare build ## What a merge needs: format check and all tests, the real parts included
 	@dotnet format whitespace SpaceCloud.Operator.sln --verify-no-changes
 	@hack/test.sh
+
+demo: prepare build ## Run a container in orbit, end to end, on a real Kubernetes; takes everything away again
+	@$(LAB) demo
+
+up: prepare build ## Start the same system and leave it running
+	@$(LAB) up
+
+run: build ## Run the wildfire sample on what `make up` started
+	@$(LAB) run
+
+status: ## Show what runs: satellites, workloads, processes
+	@$(LAB) status
+
+down: ## End what `make up` started, and take away what killed runs have left
+	@$(LAB) down
 
 clean: ## Remove build output (the cache outside the checkout stays)
 	@dotnet clean SpaceCloud.Operator.sln -c $(CONFIGURATION) --nologo -v quiet

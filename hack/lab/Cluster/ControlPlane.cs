@@ -87,6 +87,9 @@ public sealed class ControlPlane : IAsyncDisposable
     /// <summary>Writes the kubeconfig of a node's identity (user system:node:NAME, group system:nodes) and returns its path.</summary>
     public string KubeconfigForNode(string name) => KubeconfigForUser($"system:node:{name}", "system:nodes");
 
+    /// <summary>Where <see cref="KubeconfigForServiceAccountAsync"/> writes, before it does.</summary>
+    public string ServiceAccountKubeconfigPath(string @namespace, string name) => Path.Combine(_folder.Kubeconfigs, FileName($"{@namespace}.{name}.yaml"));
+
     /// <summary>
     /// Writes a kubeconfig with a token of a service account, obtained through TokenRequest, and returns its path. The account
     /// must exist; <paramref name="lifetime"/> is an hour unless told.
@@ -105,7 +108,7 @@ public sealed class ControlPlane : IAsyncDisposable
         JsonNode? answer = await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken);
         string token = (string?)answer?["status"]?["token"]
             ?? throw new LabException($"no token for the service account {@namespace}/{name}: {(string?)answer?["message"]}");
-        string file = Path.Combine(_folder.Kubeconfigs, FileName($"{@namespace}.{name}.yaml"));
+        string file = ServiceAccountKubeconfigPath(@namespace, name);
         File.Delete(file);
         return SecretFile.Write(file, Kubeconfig.WithToken(Server.ToString(), _authority.CertificatePem, $"{@namespace}:{name}", token));
     }

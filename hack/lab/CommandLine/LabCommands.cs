@@ -11,6 +11,12 @@ public static class LabCommands
     {
         RootCommand root = new("Starts a real control plane and satellites on this machine, and takes them away again.")
         {
+            DemoCommands.CreateDemo(),
+            UpCommands.CreateUp(),
+            DemoCommands.CreateRun(),
+            UpCommands.CreateStatus(),
+            UpCommands.CreateDown(),
+            UpCommands.CreateHold(),
             ControlPlaneCommand.Create(),
             SatelliteCommand.Create(),
             ImageCommand.Create(),

@@ -20,8 +20,3 @@ public sealed record Scenario
     /// <summary>The clock whose mission start is at the given real time.</summary>
     public MissionClock ClockStartingAt(DateTimeOffset realUtc) => new(realUtc, MissionStartUtc, Rate);
 }
-
-/// <summary>A satellite's measured state at the start.</summary>
-/// <param name="StateOfChargePercent">State of charge of the battery, 0 to 100.</param>
-/// <param name="TemperatureCelsius">Temperature of the thermal node.</param>
-public sealed record InitialState(double StateOfChargePercent, double TemperatureCelsius);

@@ -8,6 +8,10 @@ internal static class ProcessTable
     /// <summary>When a process started, in clock ticks after boot; null when there is no such process. With the id it names one process for good.</summary>
     internal static long? StartTicks(int pid) => StatFields(pid) is { } fields ? long.Parse(fields[19], CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Memory it has resident; null when there is no such process.</summary>
+    internal static long? ResidentBytes(int pid) =>
+        Read($"/proc/{pid}/statm")?.Split(' ') is [_, { } pages, ..] ? long.Parse(pages, CultureInfo.InvariantCulture) * Environment.SystemPageSize : null;
+
     /// <summary>Ids of the processes whose command line satisfies the predicate (arguments joined by blanks).</summary>
     internal static IReadOnlyList<int> ByCommandLine(Func<string, bool> predicate) =>
         [.. Ids().Where(pid => CommandLine(pid) is { Length: > 0 } line && predicate(line))];

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using SpaceCloud.Lab.Demo;
+using SpaceCloud.Lab.Installations;
+using Spectre.Console;
+
+namespace SpaceCloud.Lab.CommandLine;
+
+/// <summary>`spacecloud-lab demo` and `spacecloud-lab run`: the sample workload from manifest to result.</summary>
+internal static class DemoCommands
+{
+    private const int Succeeded = 0;
+    private const int Failed = 1;
+
+    internal static Option<int?> SeedOption() => new("--seed")
+    {
+        Description = "Seed of the hot spots planted in the simulated sensors' scenes (default: a new one each time; it is printed)",
+    };
+
+    internal static int SeedOrNew(int? given) => given ?? RandomNumberGenerator.GetInt32(1, 1_000_000);
+
+    internal static Command CreateDemo()
+    {
+        Option<int?> seed = SeedOption();
+        Command command = new("demo", "Start everything, run the wildfire sample in orbit, show its result, take everything away") { seed };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            InstallationOptions options = new() { Seed = SeedOrNew(parsed.GetValue(seed)) };
+            await using Installation installation = await Installation.StartAsync(options, Say, cancellationToken);
+            await installation.UntilAsync(installation.Scenario.ApplyUtc, cancellationToken);
+            int exitCode = await RunAsync(installation.Describe(), cancellationToken);
+            Say("taking everything away");
+            return exitCode;
+        });
+        return command;
+    }
+
+    internal static Command CreateRun()
+    {
+        Command command = new("run", "Run the wildfire sample on the system that `up` started");
+        command.SetAction(async (_, cancellationToken) =>
+            await RunAsync(await UpCommands.RequireAsync(cancellationToken), cancellationToken));
+        return command;
+    }
+
+    internal static void Say(string text) => System.Console.WriteLine($"-- {text}");
+
+    private static async Task<int> RunAsync(InstallationState state, CancellationToken cancellationToken)
+    {
+        using DemoRun run = new(state, Path.Combine(Checkout.Root(), "samples", "wildfire.yaml"), Tell);
+        DemoOutcome outcome = await run.RunAsync(cancellationToken);
+        DemoSummary summary = outcome.Summarize();
+        string file = Path.Combine(Checkout.Root(), "artifacts", "demo", "summary.json");
+        await summary.WriteAsync(file, cancellationToken);
+        FinalReport.Print(Console(), outcome, summary);
+        Say($"written for machines: {file}");
+        return summary.Succeeded ? Succeeded : Failed;
+    }
+
+    private static void Tell(ProgressLine line) => System.Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{line.AtUtc:yyyy-MM-dd HH:mm:ss}Z  {line.Subject,-11} {line.Text}"));
+
+    /// <summary>On a terminal as wide as it is; in a file wide enough for the tables.</summary>
+    private static IAnsiConsole Console()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (System.Console.IsOutputRedirected)
+        {
+            console.Profile.Width = 180;
+        }
+
+        return console;
+    }
+}
