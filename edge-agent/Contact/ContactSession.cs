@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SpaceCloud.Content;
 using SpaceCloud.EdgeAgent.Events;
+using SpaceCloud.EdgeAgent.Journal;
 using SpaceCloud.Kubernetes;
 
 namespace SpaceCloud.EdgeAgent.Contact;
@@ -48,8 +49,8 @@ internal sealed class ContactSession(
 
     private async Task SmallTalkAsync(GroundLink link, CancellationToken los)
     {
-        await TryAsync("bundle", cancel => bundle.RunAsync(link, cancel), los);
-        await TryAsync("pods", cancel => pods.RunAsync(link, cancel), los);
+        await TryAsync("bundle", cancel => bundle.RunAsync(link, cancel), los, alwaysCalls: true);
+        await TryAsync("pods", cancel => pods.RunAsync(link, cancel), los, alwaysCalls: true);
         await TryAsync("pod status", cancel => report.StatusAsync(link, cancel), los);
         await TryAsync("telemetry", cancel => report.TelemetryAsync(link, cancel), los);
         await TryAsync("events", cancel => report.EventsAsync(link, cancel), los);
@@ -69,7 +70,11 @@ internal sealed class ContactSession(
         }
     }
 
-    private async Task TryAsync(string name, Func<CancellationToken, Task> step, CancellationToken los)
+    /// <param name="name">For what is told of a failure.</param>
+    /// <param name="step">What to do.</param>
+    /// <param name="los">End of the contact.</param>
+    /// <param name="alwaysCalls">Its success means that the ground answered; other steps may have had nothing to say.</param>
+    private async Task TryAsync(string name, Func<CancellationToken, Task> step, CancellationToken los, bool alwaysCalls = false)
     {
         if (los.IsCancellationRequested)
         {
@@ -79,7 +84,10 @@ internal sealed class ContactSession(
         try
         {
             await step(los);
-            Heard();
+            if (alwaysCalls)
+            {
+                Heard();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -92,9 +100,13 @@ internal sealed class ContactSession(
         catch (KubernetesException error) when (error.IsUnreachable)
         {
         }
-        catch (Exception error) when (error is KubernetesException or GatewayException or ContentException or JsonException or InvalidDataException)
+        catch (Exception error) when (error is KubernetesException or GatewayException or ContentException or JsonException or InvalidDataException or JournalException)
         {
-            Heard();
+            if (error is KubernetesException or GatewayException)
+            {
+                Heard();
+            }
+
             if (_toldProblems.Add($"{name}: {error.Message}"))
             {
                 state.Events.Tell(new AgentEvent("ContactStepFailed", $"{name}: {error.Message}") { Warning = true });

@@ -61,7 +61,14 @@ internal sealed class AgentEvents
             }
 
             _pending[key] = pending;
-            _journal.Write([new JournalRow(Kind, key, AgentJson.Write(pending))], deletions);
+            try
+            {
+                _journal.Write([new JournalRow(Kind, key, AgentJson.Write(pending))], deletions);
+            }
+            catch (JournalException)
+            {
+                // It stays in memory: news must never stop what they are about.
+            }
         }
     }
 

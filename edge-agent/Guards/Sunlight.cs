@@ -11,7 +11,9 @@ internal sealed class Sunlight
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan Renewal = TimeSpan.FromHours(6);
-    private static readonly TimeSpan LongestAhead = TimeSpan.FromDays(3);
+    /// <summary>What is worth computing; outside of it the mean of the light is assumed.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(10);
+
     private LightTimeline? _light;
     private SatelliteOrbit? _orbit;
 
@@ -21,20 +23,21 @@ internal sealed class Sunlight
     /// <summary>Light from a moment to beyond another one. Elements past their age still beat darkness.</summary>
     public LightTimeline Covering(SatelliteOrbit orbit, DateTimeOffset fromUtc, DateTimeOffset toUtc)
     {
-        bool enough = _light is not null && _orbit == orbit && _light.FromUtc <= fromUtc && _light.ToUtc >= toUtc + Renewal;
+        DateTimeOffset limit = fromUtc + Longest;
+        DateTimeOffset needed = toUtc + Renewal < limit - Renewal ? toUtc + Renewal : limit - Renewal;
+        bool enough = _light is not null && _orbit == orbit && _light.FromUtc <= fromUtc && _light.ToUtc >= needed;
         if (enough)
         {
             return _light!;
         }
 
-        DateTimeOffset until = toUtc + Ahead;
-        DateTimeOffset from = until - fromUtc > LongestAhead ? until - LongestAhead : fromUtc;
+        DateTimeOffset until = toUtc + Ahead < limit ? toUtc + Ahead : limit;
         ElementsReading reading = ElementsFacts.Read(orbit, toUtc);
         Problem = reading.Orbit is null ? reading.Problem : null;
         _orbit = orbit;
         _light = reading.Orbit is { } propagator
-            ? LightFacts.Timeline(propagator, from, until)
-            : new LightTimeline([new LightInterval(from, until, 0)]);
+            ? LightFacts.Timeline(propagator, fromUtc, until)
+            : new LightTimeline([new LightInterval(fromUtc, until, 0)]);
         return _light;
     }
 }

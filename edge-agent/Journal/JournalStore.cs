@@ -75,7 +75,20 @@ internal sealed class JournalStore : IDisposable
     public void Delete(string kind, string key) => Write([], [(kind, key)]);
 
     /// <summary>All or nothing; on return it is on the disk.</summary>
+    /// <exception cref="JournalException">The disk is full, read-only or broken; nothing was changed.</exception>
     public void Write(IReadOnlyList<JournalRow> rows, IReadOnlyList<(string Kind, string Key)> deletions)
+    {
+        try
+        {
+            WriteAll(rows, deletions);
+        }
+        catch (SqliteException error)
+        {
+            throw new JournalException($"The journal cannot be written: {error.Message}", error);
+        }
+    }
+
+    private void WriteAll(IReadOnlyList<JournalRow> rows, IReadOnlyList<(string Kind, string Key)> deletions)
     {
         lock (_gate)
         {

@@ -3,6 +3,7 @@ using SpaceCloud.EdgeAgent.Clock;
 using SpaceCloud.EdgeAgent.Cri;
 using SpaceCloud.EdgeAgent.Events;
 using SpaceCloud.EdgeAgent.Images;
+using SpaceCloud.EdgeAgent.Journal;
 using SpaceCloud.EdgeAgent.Results;
 
 namespace SpaceCloud.EdgeAgent.Pods;
@@ -20,6 +21,7 @@ internal sealed class PodActions(
     AgentClock clock)
 {
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(10);
+    private readonly Dictionary<string, Task> _aside = [];
 
     /// <summary>True when something was done.</summary>
     /// <exception cref="GrpcException">The runtime failed in an action that is simply tried again in the next turn.</exception>
@@ -36,15 +38,50 @@ internal sealed class PodActions(
                 await CollectAsync(pod, cancel);
                 return true;
             case PodAction.RemoveContainer:
-                await runtime.RemoveAsync(pod.Order, cancel);
-                pods.Update(pod.Key, record => record with { ContainerRemoved = true });
+                Aside(pod, () => RemoveAsync(pod, cancel));
                 return false;
             case PodAction.Erase:
-                await EraseAsync(pod, cancel);
+                Aside(pod, () => EraseAsync(pod, cancel));
                 return false;
             default:
                 return false;
         }
+    }
+
+    /// <summary>Waits for what runs aside; after the agent was told to stop.</summary>
+    public Task DrainAsync() => Task.WhenAll(_aside.Values);
+
+    /// <summary>Stopping takes up to the pod's grace period: the other pods do not wait for it. One at a time for a pod.</summary>
+    private void Aside(PodRecord pod, Func<Task> action)
+    {
+        if (_aside.TryGetValue(pod.Key, out Task? running) && !running.IsCompleted)
+        {
+            return;
+        }
+
+        _aside[pod.Key] = TryAsync(pod, action);
+    }
+
+    private async Task TryAsync(PodRecord pod, Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (OperationCanceledException)
+        {
+            // The agent stops; the next one does it again.
+        }
+        catch (Exception error) when (error is GrpcException or IOException or UnauthorizedAccessException or JournalException)
+        {
+            events.Tell(new AgentEvent("RemovalFailed", error.Message) { Warning = true, Pod = pod.Order });
+        }
+    }
+
+    private async Task RemoveAsync(PodRecord pod, CancellationToken cancel)
+    {
+        await runtime.RemoveAsync(pod.Order, cancel);
+        pods.Update(pod.Key, record => record with { ContainerRemoved = true });
     }
 
     private async Task<bool> ImportAsync(PodRecord pod, CancellationToken cancel)

@@ -6,6 +6,7 @@ using SpaceCloud.EdgeAgent.Cri;
 using SpaceCloud.EdgeAgent.Cri.V1;
 using SpaceCloud.EdgeAgent.Events;
 using SpaceCloud.EdgeAgent.Guards;
+using SpaceCloud.EdgeAgent.Journal;
 using SpaceCloud.EdgeAgent.Results;
 
 namespace SpaceCloud.EdgeAgent.Pods;
@@ -32,6 +33,7 @@ internal sealed class PodKeeper(
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(5);
 
     private bool? _reachable;
+    private string? _degradedBy;
     private TimeSpan _backOff = FirstBackOff;
     private DateTimeOffset _probeAtRealUtc;
 
@@ -43,16 +45,34 @@ internal sealed class PodKeeper(
     {
         while (!cancel.IsCancellationRequested)
         {
-            await TurnAsync(cancel);
+            try
+            {
+                await TurnAsync(cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                break;
+            }
+
             await Task.Delay(Turn, clock.Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await actions.DrainAsync();
     }
 
     /// <summary>One turn over all pods.</summary>
     public async Task TurnAsync(CancellationToken cancel)
     {
         await ProbeAsync(cancel);
-        Measure();
+        try
+        {
+            Measure();
+        }
+        catch (JournalException error)
+        {
+            Degraded(error);
+        }
+
         HashSet<string> known = await KnownAsync(cancel);
         foreach (PodRecord pod in pods.All)
         {
@@ -179,10 +199,20 @@ internal sealed class PodKeeper(
             _reachable = error.IsUnreachable ? false : _reachable;
             return false;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ContentException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ContentException or JournalException)
         {
-            events.Tell(new AgentEvent("StorageDegraded", error.Message) { Warning = true, Pod = pod.Order });
+            Degraded(error);
             return false;
+        }
+    }
+
+    /// <summary>Containers run on; what could not be written down is not done. Told once for each cause.</summary>
+    private void Degraded(Exception error)
+    {
+        if (_degradedBy != error.Message)
+        {
+            _degradedBy = error.Message;
+            events.Tell(new AgentEvent("StorageDegraded", error.Message) { Warning = true, ForGround = true });
         }
     }
 

@@ -103,6 +103,24 @@ public sealed class AgentTalkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_contact_without_a_link_is_told_as_silent_and_nothing_else()
+    {
+        BundleContact now = new("sat-bergen-1", "bergen", BundleMaker.MissionStartUtc, BundleMaker.MissionStartUtc.AddSeconds(2), BundleMaker.MissionStartUtc.AddSeconds(5), 40, 1, 1, 1, 1, true);
+        BundleContact later = now with { Name = "sat-bergen-2", AosUtc = now.LosUtc.AddHours(1), LosUtc = now.LosUtc.AddHours(2) };
+        MissionBundle bundle = BundleMaker.Bundle(_rig.Node, 1) with { Contacts = [now, later] };
+        string file = _rig.Ground.PathOf("initial.json");
+        await File.WriteAllBytesAsync(file, BundleMaker.Signed(bundle, _rig.Ground.BundleKey), _limit.Token);
+        string kubeconfig = _rig.Ground.PathOf("nowhere");
+        string text = await File.ReadAllTextAsync(_rig.Ground.PathOf("kubeconfig"), _limit.Token);
+        await File.WriteAllTextAsync(kubeconfig, text.Replace(_rig.Ground.Address.ToString().TrimEnd('/'), "https://127.0.0.1:1", StringComparison.Ordinal), _limit.Token);
+        await _rig.StartAgentAsync(arguments => arguments with { InitialBundle = file, Kubeconfig = kubeconfig, Gateway = "https://127.0.0.1:1" });
+
+        await Eventually.BecomesTrueAsync("the contact has passed", () => _rig.Has("NextContact"));
+        Assert.True(_rig.Has("ContactSilent"), _rig.Transcript());
+        Assert.False(_rig.Has("ContactOpened") || _rig.Has("ContactStepFailed"), _rig.Transcript());
+    }
+
+    [Fact]
     public async Task With_its_own_gating_off_it_calls_at_once()
     {
         BundleContact later = new("sat-bergen-1", "bergen", BundleMaker.MissionStartUtc.AddHours(1), BundleMaker.MissionStartUtc.AddHours(1.1), BundleMaker.MissionStartUtc.AddHours(1.2), 40, 1, 1, 1, 1, true);
