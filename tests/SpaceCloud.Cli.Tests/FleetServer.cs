@@ -26,14 +26,18 @@ public sealed class FleetServer : ControlPlaneFixture
             await PostAsync("/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definition);
         }
 
-        foreach (JsonObject manifest in Manifests("samples/demo").Where(manifest => manifest.ContainsKey("kind")))
+        foreach (string plural in new[] { "satellites", "groundstations", "contactwindows", "spaceworkloads" })
         {
-            string plural = (string)manifest["kind"]! == "Satellite" ? "satellites" : "groundstations";
             await Eventually.BecomesTrueAsync($"{plural} are served", async () =>
             {
                 using HttpResponseMessage served = await ControlPlane.Admin.GetAsync(new Uri($"/apis/spacecloud.io/v1alpha1/{plural}", UriKind.Relative));
                 return served.IsSuccessStatusCode;
             });
+        }
+
+        foreach (JsonObject manifest in Manifests("samples/demo").Where(manifest => manifest.ContainsKey("kind")))
+        {
+            string plural = (string)manifest["kind"]! == "Satellite" ? "satellites" : "groundstations";
             await PostAsync($"/apis/spacecloud.io/v1alpha1/{plural}", manifest);
         }
     }

@@ -37,11 +37,14 @@ public sealed class CrdServer : ControlPlaneFixture
             return list!["items"]!.AsArray().All(item => (item!["status"]?["conditions"] as JsonArray ?? [])
                 .Any(condition => (string?)condition!["type"] == "Established" && (string?)condition["status"] == "True"));
         });
-        await Eventually.BecomesTrueAsync("the kinds are served", async () =>
+        foreach (string plural in Checkout.Crds.Select(file => Path.GetFileNameWithoutExtension(file)))
         {
-            using HttpResponseMessage answer = await ControlPlane.Admin.GetAsync(new Uri($"/apis/{WellKnown.ApiVersion}/satellites", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        });
+            await Eventually.BecomesTrueAsync($"{plural} are served", async () =>
+            {
+                using HttpResponseMessage answer = await ControlPlane.Admin.GetAsync(new Uri($"/apis/{WellKnown.ApiVersion}/{plural}", UriKind.Relative));
+                return answer.IsSuccessStatusCode;
+            });
+        }
     }
 
     /// <summary>Posts an object and returns the status code and the answer, whatever it is.</summary>
