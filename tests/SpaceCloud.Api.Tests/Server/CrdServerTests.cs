@@ -115,6 +115,19 @@ public sealed class CrdServerTests(CrdServer server)
     }
 
     [RealPartFact(RealPart.ControlPlane)]
+    public async Task AConditionWithoutWordsIsAccepted()
+    {
+        await CreateAsync(Minimal.GroundStation("wordless"));
+        using KubernetesClient client = server.Client();
+        GroundStation station = (await client.GetAsync<GroundStation>("wordless"))!;
+        V1Condition ready = new() { Type = ConditionTypes.Ready, Status = "True", Reason = "Usable", Message = "", LastTransitionTime = DateTimeOffset.UnixEpoch };
+
+        GroundStation stored = await client.ApplyStatusAsync(StatusApply.Of(station, new GroundStationStatus(1, [ready])), "test-operator");
+
+        Assert.True(string.IsNullOrEmpty(Assert.Single(stored.Status!.Conditions).Message));
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
     public async Task PodTemplatesKeepFieldsThatNobodyHereKnows()
     {
         JsonObject manifest = Minimal.SpaceWorkload("unknown-field");
