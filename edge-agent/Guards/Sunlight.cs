@@ -35,9 +35,8 @@ internal sealed class Sunlight
         ElementsReading reading = ElementsFacts.Read(orbit, toUtc);
         Problem = reading.Orbit is null ? reading.Problem : null;
         _orbit = orbit;
-        _light = reading.Orbit is { } propagator
-            ? LightFacts.Timeline(propagator, fromUtc, until)
-            : new LightTimeline([new LightInterval(fromUtc, until, 0)]);
+        _light = (reading.Orbit is { } propagator ? LightTimeline.FromOrbit(propagator, fromUtc, until) : null)
+            ?? new LightTimeline([new LightInterval(fromUtc, until, 0)]);
         return _light;
     }
 }

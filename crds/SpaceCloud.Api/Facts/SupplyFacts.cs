@@ -39,9 +39,8 @@ public static class SupplyFacts
             Thermal = SatelliteFacts.Thermal(satellite.Spec.Thermal),
             Compute = SatelliteFacts.Compute(satellite.Spec.Compute),
             State = state,
-            Light = elements.Orbit is { } orbit
-                ? LightFacts.Timeline(orbit, lightFromUtc, horizonUtc)
-                : LightTimeline.AlwaysSunlit(lightFromUtc, horizonUtc),
+            Light = (elements.Orbit is { } orbit ? LightTimeline.FromOrbit(orbit, lightFromUtc, horizonUtc) : null)
+                ?? LightTimeline.AlwaysSunlit(lightFromUtc, horizonUtc),
             Contacts =
             [
                 .. windows
