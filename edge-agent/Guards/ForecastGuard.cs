@@ -20,11 +20,11 @@ internal sealed class ForecastGuard(BundleStore bundles, IPowerSource power, Age
     private readonly Sunlight _sunlight = new();
     private readonly Dictionary<string, (StartVerdict Verdict, DateTimeOffset RealUtc, long BundleVersion)> _answers = [];
 
-    public StartVerdict Judge(PodRecord pod, PodPlan plan, IReadOnlyList<PodRecord> pods, DateTimeOffset missionUtc)
+    public StartVerdict? Judge(PodRecord pod, PodPlan plan, IReadOnlyList<PodRecord> pods, DateTimeOffset missionUtc)
     {
         if (bundles.Current?.Spec is not { } spec || power.Last is not { } measured)
         {
-            return new StartVerdict(false, null, "NoTelemetry", "power and heat on board are not known", null, null);
+            return null;
         }
 
         bool fresh = _answers.TryGetValue(pod.Key, out var answer)

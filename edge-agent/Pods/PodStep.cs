@@ -100,7 +100,7 @@ internal static class PodStep
 
     private static PodMove Decide(PodRecord pod, PodPlan plan, PodFacts facts)
     {
-        if (facts.Start is not { } verdict || !Due(pod, facts))
+        if (facts.Start is not { } verdict)
         {
             return pod.State is PodState.Ready or PodState.Deferred
                 ? Stay(pod)

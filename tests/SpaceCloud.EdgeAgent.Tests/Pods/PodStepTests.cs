@@ -64,6 +64,14 @@ public sealed class PodStepTests
     }
 
     [Fact]
+    public void Without_a_word_of_its_guard_it_neither_starts_nor_gives_up()
+    {
+        PodMove move = PodStep.Next(Orders.Record(), Orders.Facts with { Start = null });
+
+        Assert.Equal((PodState.Ready, PodAction.None), (move.Next.State, move.Action));
+    }
+
+    [Fact]
     public void Gives_up_when_its_forecast_allows_no_start_in_time()
     {
         StartVerdict never = new(false, Orders.T0.AddMinutes(31), "StateOfChargeBelowFloor", "charge would reach 61 % < 65 %", 61, 65);
