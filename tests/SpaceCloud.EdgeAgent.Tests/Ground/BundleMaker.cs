@@ -27,7 +27,7 @@ internal static class BundleMaker
         node, version, MissionStartUtc, MissionStartUtc.AddDays(2), Spec, [], [], pods, new BundlePolicy());
 
     /// <summary>To be started at once, and until hours later.</summary>
-    public static BundlePod Pod(string node, V1Pod pod, string? imageDigest, double durationSeconds = 60) => new(
+    public static BundlePod Pod(string node, V1Pod pod, string? imageDigest, double durationSeconds = 60, double powerWatts = 5) => new(
         pod.Metadata.NamespaceProperty!,
         pod.Metadata.Name!,
         pod.Metadata.Uid!,
@@ -45,7 +45,7 @@ internal static class BundleMaker
             MinStateOfChargePercent = 50,
             MinStateOfChargeAtUtc = MissionStartUtc,
         },
-        new Demand { Namespace = "default", Workload = "work", Attempt = 1, ImageDigest = imageDigest, PowerWatts = 5, DurationSeconds = durationSeconds },
+        new Demand { Namespace = "default", Workload = "work", Attempt = 1, ImageDigest = imageDigest, PowerWatts = powerWatts, DurationSeconds = durationSeconds },
         [new WorkloadInput("scene", "/in", new InputSource(Sensor: "thermal-infrared"))],
         [new WorkloadOutput("spots", "/out", 2_000_000)]);
 

@@ -160,6 +160,29 @@ public sealed class AgentRunTests(ContainerdFixture containerd) : IAsyncLifetime
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(_rig.DataFolder, "pods")));
     }
 
+    [RealPartFact(RealPart.Containerd)]
+    public async Task Defers_a_start_that_would_cross_the_floor_in_eclipse_and_starts_when_it_no_longer_does()
+    {
+        // The eclipse begins about 12:11 and takes 17 % of this battery; a start before it would end below 68 %.
+        await using AgentRig fast = await AgentRig.StartGroundAsync(containerd.Socket, rate: 300, _limit.Token);
+        (ImageManifest image, ImageName name) = await ShellImage.LoadAsync(fast.Ground.Images, _limit.Token);
+        V1Pod pod = OrbitPods.Shell(fast.Node, name.ToString(), "sleep 1");
+        fast.Ground.Pods[pod.Metadata.Name!] = pod;
+        MissionBundle bundle = BundleMaker.Bundle(fast.Node, 1, BundleMaker.Pod(fast.Node, pod, image.Digest.ToString(), durationSeconds: 600, powerWatts: 24));
+        fast.Ground.Publish(bundle with { Spec = bundle.Spec with { Power = new SatellitePower(60, 60, 18, 68) } });
+        await fast.StartAgentAsync(arguments => arguments with { InitialStateOfCharge = 77 });
+
+        JsonNode deferred = await Eventually.GetsAsync(
+            "the start is deferred", () => Task.FromResult(fast.Told.FirstOrDefault(line => (string?)line["event"] == "StartDeferred")));
+        PodRecord ended = await Eventually.GetsAsync(
+            "it has run", () => Task.FromResult(fast.Pods.Find(pod.Metadata.Uid!) is { FinishedUtc: not null } record ? record : null), TimeSpan.FromSeconds(60));
+
+        Assert.Equal("StateOfChargeBelowFloor", (string)deferred["reason"]!);
+        Assert.True((double)deferred["number"]! < (double)deferred["limit"]!, deferred.ToJsonString());
+        Assert.True(ended.StartedUtc >= ended.DeferredUntilUtc && ended.StartedUtc > BundleMaker.MissionStartUtc.AddMinutes(40), $"{ended}");
+        Assert.True(ended.LowestStateOfChargePercent >= 68, $"{ended.LowestStateOfChargePercent}");
+    }
+
     private async Task<V1Pod> PlanAsync(string script)
     {
         (ImageManifest image, ImageName name) = await ShellImage.LoadAsync(_rig.Ground.Images, _limit.Token);
