@@ -13,12 +13,12 @@ public sealed class KilledProgramTests
     [RealPartFact(RealPart.ControlPlane)]
     public async Task A_killed_control_plane_program_leaves_no_process()
     {
-        (Process lab, string kubeconfig) = await StartAsync("control-plane");
-        using (lab)
+        (RunningProgram lab, string kubeconfig) = await StartAsync("control-plane");
+        await using (lab)
         {
             string folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(kubeconfig.Split('=')[1])!, ".."));
             Assert.Equal(2, LabProcesses.WithArgument(folder).Count);
-            lab.Kill();
+            lab.Process.Kill();
             await Eventually.BecomesTrueAsync("etcd and kube-apiserver are gone", () => LabProcesses.WithArgument(folder).Count == 0, Patience);
             await Tool.RunAsync(DotnetProgram.Path, ["exec", LabAssembly, "clean"]);
             Assert.False(Directory.Exists(folder));
@@ -28,8 +28,8 @@ public sealed class KilledProgramTests
     [RealPartFact(RealPart.Containerd, RealPart.NetworkNamespaces)]
     public async Task A_killed_satellite_program_leaves_no_container_mount_or_namespace()
     {
-        (Process lab, string answer) = await StartAsync("satellite", "alpha");
-        using (lab)
+        (RunningProgram lab, string answer) = await StartAsync("satellite", "alpha");
+        await using (lab)
         {
             string networkNamespace = answer.Split(' ')[0];
             string folder = Path.GetDirectoryName(answer.Split(' ')[1])!;
@@ -38,7 +38,7 @@ public sealed class KilledProgramTests
                 ["--address", answer.Split(' ')[1], "-n", "k8s.io", "run", "--detach", "--net-host", BusyboxImages.PauseName, sleeper]);
             Assert.Contains(LabProcesses.WithArgument(folder), line => line.Contains("containerd-shim", StringComparison.Ordinal));
 
-            lab.Kill();
+            lab.Process.Kill();
 
             await Eventually.BecomesTrueAsync("the namespace is gone", () => !Path.Exists($"/run/netns/{networkNamespace}"), Patience);
             await Eventually.BecomesTrueAsync("the folder is gone", () => !Directory.Exists(folder), Patience);
@@ -51,12 +51,12 @@ public sealed class KilledProgramTests
     [RealPartFact(RealPart.Containerd, RealPart.NetworkNamespaces)]
     public async Task Ctrl_C_ends_it_in_order()
     {
-        (Process lab, string answer) = await StartAsync("satellite", "alpha");
-        using (lab)
+        (RunningProgram lab, string answer) = await StartAsync("satellite", "alpha");
+        await using (lab)
         {
-            await Tool.RunAsync("/usr/bin/kill", ["-INT", lab.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await lab.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
-            Assert.Equal(0, lab.ExitCode);
+            await Tool.RunAsync("/usr/bin/kill", ["-INT", lab.Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await lab.Process.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+            Assert.Equal(0, lab.Process.ExitCode);
             Assert.False(Path.Exists($"/run/netns/{answer.Split(' ')[0]}"));
             Assert.Empty(LabProcesses.WithArgument(Path.GetDirectoryName(answer.Split(' ')[1])!));
         }
@@ -65,15 +65,30 @@ public sealed class KilledProgramTests
     private static string LabAssembly => typeof(Tool).Assembly.Location;
 
     /// <summary>Starts the lab's program and waits for the line it prints when it is ready.</summary>
-    private static async Task<(Process Lab, string Line)> StartAsync(params string[] arguments)
+    private static async Task<(RunningProgram Lab, string Line)> StartAsync(params string[] arguments)
     {
-        Process lab = Process.Start(new ProcessStartInfo(DotnetProgram.Path, ["exec", LabAssembly, .. arguments])
+        RunningProgram lab = new(Process.Start(new ProcessStartInfo(DotnetProgram.Path, ["exec", LabAssembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        })!);
         using CancellationTokenSource patience = new(Patience);
-        string? line = await lab.StandardOutput.ReadLineAsync(patience.Token);
-        return (lab, line ?? throw new InvalidOperationException($"the lab ended: {await lab.StandardError.ReadToEndAsync()}"));
+        string? line = await lab.Process.StandardOutput.ReadLineAsync(patience.Token);
+        return (lab, line ?? throw new InvalidOperationException($"the lab ended: {await lab.Process.StandardError.ReadToEndAsync()}"));
+    }
+
+    /// <summary>A failed assertion must not leave a lab running.</summary>
+    private sealed record RunningProgram(Process Process) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (!Process.HasExited)
+            {
+                Process.Kill();
+            }
+
+            await Process.WaitForExitAsync();
+            Process.Dispose();
+        }
     }
 }

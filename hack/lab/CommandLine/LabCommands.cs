@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SpaceCloud.Api.Manifests;
+using SpaceCloud.Kubernetes;
 using SpaceCloud.Lab.Images;
 using SpaceCloud.Lab.Runs;
 
@@ -28,7 +30,7 @@ public static class LabCommands
             int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(60) });
             return parsed.Errors.Count > 0 ? 2 : exitCode;
         }
-        catch (LabException exception)
+        catch (Exception exception) when (exception is LabException or KubernetesException or ManifestException or HttpRequestException or IOException)
         {
             await Console.Error.WriteLineAsync($"spacecloud-lab: {exception.Message}");
             return 1;

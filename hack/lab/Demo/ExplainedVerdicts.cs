@@ -1,6 +1,7 @@
 using System.Text;
 using SpaceCloud.Api.Explaining;
 using SpaceCloud.Api.Json;
+using SpaceCloud.Kubernetes;
 using SpaceCloud.Lab.Installations;
 using SpaceCloud.Lab.Processes;
 
@@ -21,7 +22,7 @@ internal static class ExplainedVerdicts
 
     internal static IReadOnlyList<SatelliteSummary> Parse(string json) =>
     [
-        .. SpaceCloudJson.Deserialize<Explanation>(Encoding.UTF8.GetBytes(json)).Satellites.Select(satellite => new SatelliteSummary(
+        .. KubernetesJson.Deserialize<Explanation>(Encoding.UTF8.GetBytes(json), SpaceCloudJson.Options).Satellites.Select(satellite => new SatelliteSummary(
             satellite.Satellite, satellite.Verdict.ToString(), satellite.Reason, satellite.Message, satellite.Number, satellite.Limit, satellite.Unit)),
     ];
 }

@@ -39,7 +39,6 @@ internal sealed class GroundPrograms(Installation installation, string logs, Lis
             BuiltProgram.Extender, "extender",
             "--kubeconfig", schedulerKubeconfig, "--mission-clock", installation.Clock.ToString(), "--listen", $"127.0.0.1:{_extenderPort}"));
         await StartSchedulerAsync(cancellationToken);
-        await WaitForBundleKeyAsync(cancellationToken);
     }
 
     private async Task StartOperatorAsync(string kubeconfig)
@@ -68,7 +67,8 @@ internal sealed class GroundPrograms(Installation installation, string logs, Lis
         await ControlPlane.StartSchedulerAsync("kube-scheduler", file, cancellationToken);
     }
 
-    private async Task WaitForBundleKeyAsync(CancellationToken cancellationToken)
+    /// <summary>The operator makes its key when it has a first satellite to sign for.</summary>
+    internal async Task WaitForBundleKeyAsync(CancellationToken cancellationToken)
     {
         ManagedProcess @operator = programs[0];
         string? pem = null;

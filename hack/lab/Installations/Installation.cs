@@ -161,6 +161,7 @@ public sealed class Installation : IAsyncDisposable
         await ground.StartAsync(_say, cancellationToken);
         _say("applying ground stations and satellites");
         await Tools.KubectlAsync(cancellationToken, "apply", "--filename", StationsFile, "--filename", SatellitesFile);
+        await ground.WaitForBundleKeyAsync(cancellationToken);
         _say("installing each satellite's first mission bundle, starting its link and its agent");
         SatellitePrograms aboard = new(this, ground, SatellitesFile, StationsFile);
         await Task.WhenAll(_satellites.Select(unit => aboard.StartAsync(unit, cancellationToken)));
@@ -196,6 +197,7 @@ public sealed class Installation : IAsyncDisposable
             SatelliteHost host = await SatelliteHost.StartAsync(_run, manifest.Metadata.Name!, cancellationToken);
             SensorScenes scenes = new(Seed, _satellites.Count, Scenario.MissionStartUtc);
             _satellites.Add(new SatelliteUnit(
+                manifest,
                 host,
                 await scenes.WriteAsync(manifest, Path.Combine(host.Folder, "sensors"), cancellationToken),
                 ControlPlane.IssueNodeCertificate(manifest.Metadata.Name!)));

@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
+using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Wire;
 using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Demo;
 using SpaceCloud.Lab.Processes;
@@ -16,6 +21,7 @@ internal sealed class SatellitePrograms(Installation installation, GroundProgram
         string certificate = SecretFile.Write(Path.Combine(unit.Host.Folder, "node.pem"), unit.Certificate.CertificatePem);
         string key = SecretFile.Write(Path.Combine(unit.Host.Folder, "node.key"), unit.Certificate.PrivateKeyPem);
         string bundle = await FetchBundleAsync(unit, cancellationToken);
+        await ReportBeforeLaunchAsync(unit, cancellationToken);
         unit.Link = await ManagedProcess.StartAsync(
             BuiltProgram.Run(
                 BuiltProgram.Link, "link",
@@ -82,6 +88,33 @@ internal sealed class SatellitePrograms(Installation installation, GroundProgram
         await File.WriteAllBytesAsync(file, bundle!, cancellationToken);
         return file;
     }
+
+    /// <summary>
+    /// Charge and temperature as measured before launch, reported under the node's own identity as the agent will in each
+    /// contact: so the ground plans with them from the first moment.
+    /// </summary>
+    private async Task ReportBeforeLaunchAsync(SatelliteUnit unit, CancellationToken cancellationToken)
+    {
+        InitialState initial = installation.Scenario.InitialStates[unit.Name];
+        DateTimeOffset atUtc = installation.Scenario.MissionStartUtc;
+        string telemetry = SpaceCloudJson.Text(new Telemetry(
+            atUtc, initial.StateOfChargePercent, initial.TemperatureCelsius, IsSunlit(unit.Manifest, atUtc), 0, []));
+        JsonObject patch = new()
+        {
+            ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [WellKnown.TelemetryAnnotation] = telemetry } },
+        };
+        using HttpClient client = installation.ControlPlane.CreateClient(unit.Certificate);
+        using StringContent content = new(patch.ToJsonString(), null, "application/merge-patch+json");
+        using HttpResponseMessage response = await client.PatchAsync(new Uri($"/api/v1/nodes/{unit.Name}", UriKind.Relative), content, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new LabException($"{unit.Name} could not report before launch: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+        }
+    }
+
+    private static bool IsSunlit(Satellite satellite, DateTimeOffset atUtc) =>
+        ElementsFacts.Read(satellite.Spec.Orbit, atUtc).Orbit is { } orbit
+        && LightFacts.Timeline(orbit, atUtc, atUtc + TimeSpan.FromMinutes(1)).LitFractionAt(atUtc) > 0.5;
 
     private static string Forward(int port) => $"{port}:127.0.0.1:{port}";
 }

@@ -1,3 +1,4 @@
+using SpaceCloud.Api;
 using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Processes;
 using SpaceCloud.Lab.Satellites;
@@ -8,8 +9,9 @@ namespace SpaceCloud.Lab.Installations;
 /// <summary>One satellite of an installation: its host, its only way to the ground, its agent, and what its sensor saw.</summary>
 public sealed class SatelliteUnit : IAsyncDisposable
 {
-    internal SatelliteUnit(SatelliteHost host, IReadOnlyList<PlantedHotSpot> planted, Credential certificate)
+    internal SatelliteUnit(Satellite manifest, SatelliteHost host, IReadOnlyList<PlantedHotSpot> planted, Credential certificate)
     {
+        Manifest = manifest;
         Host = host;
         Planted = planted;
         Certificate = certificate;
@@ -17,6 +19,9 @@ public sealed class SatelliteUnit : IAsyncDisposable
 
     /// <summary>Name of the satellite, and of its node.</summary>
     public string Name => Host.Name;
+
+    /// <summary>What was applied for it.</summary>
+    public Satellite Manifest { get; }
 
     /// <summary>Namespace and containerd.</summary>
     public SatelliteHost Host { get; }
