@@ -84,9 +84,20 @@ internal sealed record ControlPlaneArguments(
     ];
 
     /// <summary>A configuration that changes nothing but who the scheduler is.</summary>
-    internal string DefaultSchedulerConfiguration(string kubeconfig) =>
-        $"""
-        apiVersion: kubescheduler.config.k8s.io/{(KubernetesMinor < 25 ? "v1beta1" : "v1")}
+    internal string DefaultSchedulerConfiguration(string kubeconfig) => KubernetesMinor < 24
+        ? $"""
+        apiVersion: kubescheduler.config.k8s.io/v1beta1
+        kind: KubeSchedulerConfiguration
+        healthzBindAddress: 127.0.0.1:{LoopbackPorts.Pick()}
+        metricsBindAddress: 127.0.0.1:{LoopbackPorts.Pick()}
+        clientConnection:
+          kubeconfig: {kubeconfig}
+        leaderElection:
+          leaderElect: false
+
+        """
+        : $"""
+        apiVersion: kubescheduler.config.k8s.io/v1
         kind: KubeSchedulerConfiguration
         clientConnection:
           kubeconfig: {kubeconfig}

@@ -10,7 +10,7 @@ internal static class ChartRelease
     private const string Name = "spacecloud";
 
     internal static async Task InstallAsync(
-        KubernetesTools tools, string folder, string missionClock, string schedulerKubeconfig, int extenderPort, CancellationToken cancellationToken)
+        KubernetesTools tools, string folder, string missionClock, string schedulerKubeconfig, int schedulerHealthPort, int extenderPort, CancellationToken cancellationToken)
     {
         // A values file, not --set: the mission clock has commas.
         string values = Path.Combine(folder, "values.yaml");
@@ -21,6 +21,7 @@ internal static class ChartRelease
             scheduler:
               kubeconfig: {schedulerKubeconfig}
               podMaxBackoffSeconds: 2
+              healthPort: {schedulerHealthPort}
             extender:
               port: {extenderPort}
 

@@ -29,7 +29,7 @@ internal sealed class GroundPrograms(Installation installation, string logs, Lis
         string schedulerKubeconfig = ControlPlane.ServiceAccountKubeconfigPath(WellKnown.SystemNamespace, WellKnown.SchedulerServiceAccount);
         say("helm install spacecloud charts/spacecloud");
         await ChartRelease.InstallAsync(
-            installation.Tools, installation.Folder, installation.Clock.ToString(), schedulerKubeconfig, _extenderPort, cancellationToken);
+            installation.Tools, installation.Folder, installation.Clock.ToString(), schedulerKubeconfig, LoopbackPorts.Pick(), _extenderPort, cancellationToken);
 
         say("starting operator, extender and kube-scheduler under the chart's service accounts");
         string operatorKubeconfig = await ControlPlane.KubeconfigForServiceAccountAsync(WellKnown.SystemNamespace, WellKnown.OperatorServiceAccount, cancellationToken, TokenLifetime);

@@ -8,6 +8,7 @@ using SpaceCloud.Api.Wire;
 using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Demo;
 using SpaceCloud.Lab.Processes;
+using SpaceCloud.Planning;
 
 namespace SpaceCloud.Lab.Installations;
 
@@ -114,7 +115,7 @@ internal sealed class SatellitePrograms(Installation installation, GroundProgram
 
     private static bool IsSunlit(Satellite satellite, DateTimeOffset atUtc) =>
         ElementsFacts.Read(satellite.Spec.Orbit, atUtc).Orbit is { } orbit
-        && LightFacts.Timeline(orbit, atUtc, atUtc + TimeSpan.FromMinutes(1)).LitFractionAt(atUtc) > 0.5;
+        && LightTimeline.FromOrbit(orbit, atUtc, atUtc + TimeSpan.FromMinutes(1))?.LitFractionAt(atUtc) > 0.5;
 
     private static string Forward(int port) => $"{port}:127.0.0.1:{port}";
 }
