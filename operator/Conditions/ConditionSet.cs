@@ -29,7 +29,6 @@ internal sealed class ConditionSet(IReadOnlyList<V1Condition> stored, long? gene
     public static bool Same(IReadOnlyList<V1Condition>? a, IReadOnlyList<V1Condition>? b) =>
         (a ?? []).Select(Words).SequenceEqual((b ?? []).Select(Words));
 
-    /// <summary>Never empty: server-side apply in Kubernetes 1.20 turns an empty string into a null, which the schema refuses.</summary>
     private static string Shown(string message) => message.Length <= LongestMessage ? message : message[..(LongestMessage - 3)] + "...";
 
     private static (string?, string?, string?, string?, long?) Words(V1Condition condition) =>

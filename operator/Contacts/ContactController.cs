@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using SpaceCloud.Api;
 using SpaceCloud.Kubernetes;
-using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.Operator.Hosting;
 using SpaceCloud.Operator.Nodes;
@@ -72,6 +72,11 @@ internal sealed partial class ContactController : IController, IDisposable
             {
                 return;
             }
+            catch (KubernetesException problem) when (problem.IsConflict)
+            {
+                // Somebody wrote in between; the stores will have it in a moment.
+                _queue.AddRateLimited(Key);
+            }
 #pragma warning disable CA1031 // A failed round is logged and tried again; it never stops the operator.
             catch (Exception problem)
             {
@@ -103,17 +108,20 @@ internal sealed partial class ContactController : IController, IDisposable
             _fleet.RealNowUtc);
         ContactRound round = ContactRoundRule.Decide(facts, _cache);
         ParallelOptions few = new() { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken };
+        ConcurrentDictionary<string, ContactWindow> newest = new(
+            facts.Windows.Select(window => KeyValuePair.Create(window.Metadata.Name!, window)), StringComparer.Ordinal);
         await Parallel.ForEachAsync(round.Apply, few, async (window, cancel) =>
-            await _fleet.Client.ApplyAsync(window, FieldManager, force: true, cancel));
+            newest[window.Metadata.Name!] = await _fleet.Client.ApplyAsync(window, FieldManager, force: true, cancel));
+
+        // Statuses as a whole, guarded by the version they were read at: see the satellites' status.
         await Parallel.ForEachAsync(round.Status, few, async (status, cancel) =>
+            await IgnoreGoneAsync(_fleet.Client.UpdateStatusAsync(newest[status.Key] with { Status = status.Value }, cancel)));
+        foreach (GroundStation station in facts.Stations)
         {
-            ContactWindow window = new() { Metadata = new V1ObjectMeta { Name = status.Key }, Spec = null!, Status = status.Value };
-            await IgnoreGoneAsync(_fleet.Client.ApplyStatusAsync(window, FieldManager, force: true, cancel));
-        });
-        foreach ((string name, GroundStationStatus status) in round.Stations)
-        {
-            GroundStation station = new() { Metadata = new V1ObjectMeta { Name = name }, Spec = null!, Status = status };
-            await IgnoreGoneAsync(_fleet.Client.ApplyStatusAsync(station, FieldManager, force: true, cancellationToken));
+            if (round.Stations.TryGetValue(station.Metadata.Name!, out GroundStationStatus? status))
+            {
+                await IgnoreGoneAsync(_fleet.Client.UpdateStatusAsync(station with { Status = status }, cancellationToken));
+            }
         }
 
         foreach (string name in round.Delete)

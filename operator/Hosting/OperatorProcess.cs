@@ -18,9 +18,6 @@ namespace SpaceCloud.Operator.Hosting;
 /// <summary>Puts the rooms together and runs them. Everything it knows comes from the API server and the ground store.</summary>
 internal static class OperatorProcess
 {
-    /// <summary>Plans need light beyond the last contact: the run and the eclipse after it.</summary>
-    private static readonly TimeSpan PlanningMargin = TimeSpan.FromHours(4);
-
     /// <summary>A satellite needs this much real time to answer before its silence counts: connections, TLS, a busy machine.</summary>
     private static readonly TimeSpan ShortestAnswer = TimeSpan.FromSeconds(1);
 
@@ -118,7 +115,7 @@ internal static class OperatorProcess
             fleet,
             pods,
             new ImageFinder(images),
-            new VerdictDesk(fleet, options.ContactHorizon + PlanningMargin),
+            new VerdictDesk(fleet),
             new ResultKeeper(fleet.Client, results),
             events,
             options.ClockUncertainty,

@@ -11,11 +11,12 @@ using SpaceCloud.Operator.Nodes;
 
 namespace SpaceCloud.Operator.Satellites;
 
-/// <summary>Writes the status of each satellite.</summary>
+/// <summary>
+/// Writes the status of each satellite: as a whole, guarded by the version it was read at. Server-side apply in Kubernetes
+/// 1.20 turns a nested object that is no longer said into a null, which the schema refuses.
+/// </summary>
 internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, HeardRegister heard) : IEntityController<Satellite>
 {
-    private const string FieldManager = "spacecloud-operator-satellites";
-
     /// <summary>Writes of one satellite are at least this far apart, so that a burst of news becomes one.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
 
@@ -40,8 +41,7 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
                 return ReconcileResult.RequeueAfter(ShortestPause);
             }
 
-            Satellite apply = new() { Metadata = new V1ObjectMeta { Name = name }, Spec = null!, Status = status };
-            await fleet.Client.ApplyStatusAsync(apply, FieldManager, force: true, cancellationToken);
+            await fleet.Client.UpdateStatusAsync(entity with { Status = status }, cancellationToken);
             _writtenAt[name] = fleet.Time.GetTimestamp();
         }
 

@@ -48,7 +48,7 @@ internal static class SatelliteStatusRule
             seen.Ephemeris.AgeHours is { } age ? Math.Round(age, 1) : null,
             contact is null ? null : new NextContact(contact.Metadata.Name!, contact.Spec.Station, contact.Spec.AosUtc, contact.Spec.LosUtc),
             seen.Silence.MissedContacts,
-            null, // the bundles room writes the version it signed
+            stored?.BundleVersion, // the bundles room's; the write is guarded by the version it was read at
             seen.Telemetry?.BundleVersion ?? stored?.BundleVersionOnBoard);
     }
 

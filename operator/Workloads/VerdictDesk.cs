@@ -11,8 +11,13 @@ namespace SpaceCloud.Operator.Workloads;
 /// Asks Planning about every satellite, as the extender does, for the words in a workload's condition. Answers are kept a
 /// while: a workload nobody can meet costs one judgement of the fleet now and then, not a loop.
 /// </summary>
-internal sealed class VerdictDesk(Fleet fleet, TimeSpan horizon)
+internal sealed class VerdictDesk(Fleet fleet)
 {
+    /// <summary>Battery and sunlight are forecast so far ahead, from a rounded now: the extender's own figures.</summary>
+    private static readonly TimeSpan Horizon = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
+
     /// <summary>An answer is good for so long, in real time.</summary>
     public static readonly TimeSpan Holds = TimeSpan.FromSeconds(10);
 
@@ -28,13 +33,14 @@ internal sealed class VerdictDesk(Fleet fleet, TimeSpan horizon)
         }
 
         DateTimeOffset nowUtc = fleet.MissionNowUtc;
+        DateTimeOffset horizonUtc = new DateTimeOffset(nowUtc.UtcTicks - (nowUtc.UtcTicks % Step.Ticks), TimeSpan.Zero) + Horizon;
         IReadOnlyList<Verdict> verdicts =
         [
             .. fleet.Satellites.Store.List()
                 .Where(satellite => satellite.Metadata.DeletionTimestamp is null && SatelliteRules.Check(satellite.Spec).Count == 0)
                 .Select(satellite => Placement.Judge(
                     SupplyFacts.Assemble(
-                        satellite, fleet.WindowsOf(satellite.Metadata.Name!), fleet.PodsOn(satellite.Metadata.Name!), fleet.Clock, nowUtc, nowUtc + horizon),
+                        satellite, fleet.WindowsOf(satellite.Metadata.Name!), fleet.PodsOn(satellite.Metadata.Name!), fleet.Clock, nowUtc, horizonUtc),
                     demand,
                     nowUtc)),
         ];

@@ -147,13 +147,8 @@ internal sealed partial class WorkloadController(
             return;
         }
 
-        SpaceWorkload apply = new()
-        {
-            Metadata = new V1ObjectMeta { Name = workload.Metadata.Name, NamespaceProperty = workload.Metadata.NamespaceProperty },
-            Spec = null!,
-            Status = status,
-        };
-        await fleet.Client.ApplyStatusAsync(apply, FieldManager, force: true, cancellationToken);
+        // As a whole, guarded by the version it was read at: see the satellites' status.
+        await fleet.Client.UpdateStatusAsync(workload with { Status = status }, cancellationToken);
         foreach (WorkloadNews news in WorkloadNews.Between(stored, status))
         {
             events.Record(workload, news.IsWarning ? EventType.Warning : EventType.Normal, news.Reason, news.Note);

@@ -105,7 +105,7 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
         publicKey.ImportFromPem(key.Data![WellKnown.BundlePublicKey]);
         using HttpClient node = Operator.NodeClient("wren");
 
-        MissionBundle bundle = await Eventually.GetsAsync("a bundle with contacts", async () =>
+        MissionBundle bundle = await Eventually.GetsAsync("a bundle with booked contacts", async () =>
         {
             using HttpResponseMessage answer = await node.GetAsync(new Uri("/v1/nodes/wren/bundle", UriKind.Relative));
             if (!answer.IsSuccessStatusCode)
@@ -116,14 +116,13 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
             SignedMissionBundle signed = SpaceCloudJson.Deserialize<SignedMissionBundle>(await answer.Content.ReadAsByteArrayAsync());
             BundleVerdict verdict = BundleVerifier.Verify(signed, publicKey, "wren", 0, Manifests.MissionStartUtc);
             Assert.Null(verdict.Failure);
-            return verdict.Bundle!.Contacts.Count > 3 ? verdict.Bundle : null;
+            return verdict.Bundle!.Contacts.Any(contact => contact.Booked) ? verdict.Bundle : null;
         });
 
         Assert.All(windows, window => Assert.Equal($"wren-{window.Spec.Station}-{window.Spec.Revolution}", window.Metadata.Name));
         Assert.All(windows, window => Assert.Equal("Satellite", Assert.Single(window.Metadata.OwnerReferences!).Kind));
         Assert.Contains(windows, window => window.Status!.State is ContactState.Scheduled);
         Assert.Contains(bundle.Stations, station => station.Name == "svalbard");
-        Assert.Contains(bundle.Contacts, contact => contact.Booked);
         Satellite satellite = await Eventually.GetsAsync("wren was heard", async () =>
             await cluster.Client.GetAsync<Satellite>("wren") is { Status.LastHeardUtc: not null } heard ? heard : null);
         Assert.Equal("True AsPlanned", OperatorCluster.Said(satellite.Status!.Conditions, ConditionTypes.Ready));

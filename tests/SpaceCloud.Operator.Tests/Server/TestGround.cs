@@ -15,6 +15,8 @@ internal sealed class TestGround
         File.WriteAllText(KeyFile, server.PrivateKeyPem);
     }
 
+    public string Folder => _folder;
+
     public string Store => Path.Combine(_folder, "ground");
 
     public string CertificateFile => Path.Combine(_folder, "gateway.pem");
