@@ -99,7 +99,7 @@ internal static class ContactRoundRule
             spec.AosUtc,
             spec.LosUtc,
             before?.Status?.State,
-            booked || spec.Origin is ContactOrigin.Provided,
+            booked || reservations.Count > 0 || spec.Origin is ContactOrigin.Provided,
             heardUtc,
             facts.ListeningSinceUtc,
             facts.NowUtc));

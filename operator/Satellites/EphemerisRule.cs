@@ -27,7 +27,10 @@ internal static class EphemerisRule
         if (error is not PropagationError.None)
         {
             string epoch = UtcText.Write(tle.Elements.EpochUtc);
-            return error is PropagationError.Decayed
+
+            // Under drag SGP4 fails by one code or another; elements that worked at their epoch have come down since.
+            bool worked = propagator.Propagate(tle.Elements.EpochUtc, out TemeState _) is PropagationError.None;
+            return error is PropagationError.Decayed || (worked && ageHours > 0)
                 ? new Ephemeris(null, "DecayedOrbit", $"by these elements (epoch {epoch}) the satellite has come down", ageHours)
                 : new Ephemeris(null, "ElementsOutOfRange", $"these elements (epoch {epoch}) lead nowhere now: {error}", ageHours);
         }

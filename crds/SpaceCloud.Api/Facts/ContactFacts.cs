@@ -36,7 +36,7 @@ public static class ContactFacts
     public static bool IsBooked(ContactWindow window) =>
         window.Status?.State is not ContactState.Cancelled
         && (window.Spec.Origin == ContactOrigin.Provided
-            || window.Status is { Reservations.Count: > 0 } or { State: ContactState.Scheduled });
+            || window.Status is { Reservations.Count: > 0 } or { State: ContactState.Scheduled or ContactState.Active });
 
     /// <summary>A contact as the specification of a window.</summary>
     public static ContactWindowSpec ToWindowSpec(Contact contact, int revolution, string elementSetHash) => new(
