@@ -133,12 +133,12 @@ internal sealed class Agent : IAsyncDisposable
         }
     }
 
+    /// <summary>The simulated battery as it is at the mission's start; before that it stands still.</summary>
     private static PowerState InitialPower(AgentOptions options, AgentClock clock)
     {
         DateTimeOffset start = clock.Mission.MissionStartUtc;
-        TimeSpan past = clock.MissionUtc - start;
         return new PowerState(
-            past >= TimeSpan.Zero && past < LongestSimulatedPast ? start : clock.MissionUtc,
+            clock.MissionUtc - start < LongestSimulatedPast ? start : clock.MissionUtc,
             options.InitialStateOfChargePercent,
             options.InitialTemperatureCelsius);
     }
