@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using SpaceCloud.Operator.Hosting;
 
 namespace SpaceCloud.Operator.Gateway;
 
@@ -68,6 +69,11 @@ internal sealed class GatewayServer : IAsyncDisposable
 
         WebApplication application = builder.Build();
         application.UseRouting();
+        application.Use(async (HttpContext context, RequestDelegate next) =>
+        {
+            await next(context);
+            OperatorMetrics.GatewayCalled(context.Response.StatusCode);
+        });
         application.Use(gateway.GuardAsync);
         gateway.Map(application);
         try

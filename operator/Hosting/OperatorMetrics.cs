@@ -22,6 +22,11 @@ internal static class OperatorMetrics
     private static readonly Counter<long> ResultsAccepted =
         Meter.CreateCounter<long>("spacecloud_results_accepted_total", null, "Results of which every file arrived and was verified.");
 
+    private static readonly Counter<long> ContactsMissed =
+        Meter.CreateCounter<long>("spacecloud_contact_missed_total", null, "Alarms of satellites that were silent in a booked contact.");
+
+    public static void ContactMissed() => ContactsMissed.Add(1);
+
     public static void LeaseRenewed() => LeaseRenewals.Add(1);
 
     public static void GatewayCalled(int statusCode) => GatewayCalls.Add(1, new KeyValuePair<string, object?>("code", statusCode));

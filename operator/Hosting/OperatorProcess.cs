@@ -50,7 +50,7 @@ internal static class OperatorProcess
         LeaseRenewer leases = new(fleet, silence, logs.CreateLogger<LeaseRenewer>());
         using ContactController contacts = new(fleet, silence, options.ContactHorizon, logs.CreateLogger<ContactController>());
         PodReading pods = new(fleet, silence, results);
-        using Controller<Satellite> satellites = Satellites(fleet, new SatelliteController(fleet, silence, heard), "satellites", logs);
+        using Controller<Satellite> satellites = Satellites(fleet, new SatelliteController(fleet, silence, heard, events), "satellites", logs);
         using Controller<Satellite> nodes = Satellites(fleet, new NodeController(fleet, silence, leases), "nodes", logs);
         using Controller<Satellite> bundles = Satellites(
             fleet, new BundleController(fleet, shelf, signingKey, options.ClockUncertainty), "bundles", logs);

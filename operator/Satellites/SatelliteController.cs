@@ -15,7 +15,7 @@ namespace SpaceCloud.Operator.Satellites;
 /// Writes the status of each satellite: as a whole, guarded by the version it was read at. Server-side apply in Kubernetes
 /// 1.20 turns a nested object that is no longer said into a null, which the schema refuses.
 /// </summary>
-internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, HeardRegister heard) : IEntityController<Satellite>
+internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, HeardRegister heard, IEventRecorder events) : IEntityController<Satellite>
 {
     /// <summary>Writes of one satellite are at least this far apart, so that a burst of news becomes one.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
@@ -43,6 +43,7 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
 
             await fleet.Client.UpdateStatusAsync(entity with { Status = status }, cancellationToken);
             _writtenAt[name] = fleet.Time.GetTimestamp();
+            TellOfSilence(entity, status);
         }
 
         TimeSpan next = seen.Silence.NextJudgementUtc is { } judgement ? fleet.Until(judgement) + TimeSpan.FromMilliseconds(10) : StatusNews.DriftEvery;
@@ -54,6 +55,21 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
     {
         _writtenAt.TryRemove(key.Name, out _);
         return Task.CompletedTask;
+    }
+
+    private void TellOfSilence(Satellite satellite, SatelliteStatus status)
+    {
+        V1Condition now = status.Conditions.First(condition => condition.Type == ConditionTypes.Overdue);
+        V1Condition? was = satellite.Status?.Conditions.FirstOrDefault(condition => condition.Type == ConditionTypes.Overdue);
+        if (now.Status == "True" && (was?.Status != "True" || was.Reason != now.Reason))
+        {
+            events.Record(satellite, EventType.Warning, now.Reason!, now.Message!);
+            OperatorMetrics.ContactMissed();
+        }
+        else if (now.Status == "False" && was?.Status == "True")
+        {
+            events.Record(satellite, EventType.Normal, "HeardAgain", "the satellite was heard again");
+        }
     }
 
     private SatelliteObservation Observe(Satellite satellite)

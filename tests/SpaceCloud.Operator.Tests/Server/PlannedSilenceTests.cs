@@ -18,7 +18,9 @@ public sealed class PlannedSilenceTests(FullOperatorCluster cluster)
     public async Task Three_orbits_of_planned_silence_page_nobody_and_a_missed_contact_is_overdue_within_it()
     {
         TestGround ground = new(cluster);
-        MissionClock clock = new(DateTimeOffset.UtcNow, Manifests.MissionStartUtc, Rate);
+
+        // Between two passes, so that the first contact is whole.
+        MissionClock clock = new(DateTimeOffset.UtcNow, Manifests.MissionStartUtc + TimeSpan.FromMinutes(15), Rate);
         await cluster.ApplyAsync(Manifests.Station("svalbard", 78.23, 15.41));
         await cluster.ApplyAsync(Manifests.Satellite("planned"));
         await cluster.ApplyAsync(Manifests.Satellite("mute"));
@@ -115,6 +117,7 @@ public sealed class PlannedSilenceTests(FullOperatorCluster cluster)
             {
                 Containers = [new V1Container { Name = "main", Image = "none" }],
                 SchedulerName = "nobody",
+                AutomountServiceAccountToken = false,
                 Tolerations = [new V1Toleration { Key = "node.kubernetes.io/unreachable", OperatorProperty = "Exists", Effect = "NoExecute", TolerationSeconds = 1 }],
             },
         });
