@@ -120,16 +120,17 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
             ? $"before the deadline {Blockers.Time(deadline)}"
             : $"in the planning horizon until {Blockers.Time(supply.Light.ToUtc)}";
         string opens = next is null ? "no further contact is known" : $"the next opens at {Blockers.Time(next.AosUtc)} over {next.Station}";
-        return new Blocker
-        {
-            Reason = BlockReason.NoContactBeforeDeadline,
-            Message = $"no contact {until}; {opens}",
-            Number = next is null ? null : Math.Max(0, (next.AosUtc - nowUtc).TotalSeconds),
-            Limit = (end - now) / (double)TimeSpan.TicksPerSecond,
-            Unit = "s",
-            AtUtc = next?.AosUtc,
-            EarliestFeasibleUtc = next?.AosUtc,
-        };
+        Blocker none = new() { Reason = BlockReason.NoContactBeforeDeadline, Message = $"no contact {until}; {opens}" };
+        return next is null
+            ? none with { Number = 0, Limit = 1, Unit = "contacts" }
+            : none with
+            {
+                Number = Math.Max(0, (next.AosUtc - nowUtc).TotalSeconds),
+                Limit = (end - now) / (double)TimeSpan.TicksPerSecond,
+                Unit = "s",
+                AtUtc = next.AosUtc,
+                EarliestFeasibleUtc = next.AosUtc,
+            };
     }
 
     /// <summary>The earliest start that CPU, battery and heat allow. <paramref name="latest"/>: from then on the result would be late.</summary>
