@@ -61,15 +61,17 @@ internal static class DemoCommands
     private static void Tell(ProgressLine line) => System.Console.WriteLine(
         string.Create(CultureInfo.InvariantCulture, $"{line.AtUtc:yyyy-MM-dd HH:mm:ss}Z  {line.Subject,-11} {line.Text}"));
 
-    /// <summary>On a terminal as wide as it is; in a file wide enough for the tables.</summary>
+    /// <summary>On a terminal as wide as it is; in a file plain ASCII, wide enough for the tables.</summary>
     private static IAnsiConsole Console()
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (System.Console.IsOutputRedirected)
+        if (!System.Console.IsOutputRedirected)
         {
-            console.Profile.Width = 180;
+            return AnsiConsole.Create(new AnsiConsoleSettings());
         }
 
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        console.Profile.Capabilities.Unicode = false;
+        console.Profile.Width = 180;
         return console;
     }
 }
