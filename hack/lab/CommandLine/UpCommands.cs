@@ -38,7 +38,7 @@ internal static class UpCommands
                 return 0;
             }
 
-            File.Delete(StateFile);
+            InstallationState.Forget(StateFile);
             int given = DemoCommands.SeedOrNew(parsed.GetValue(seed));
             using Process holder = StartHolder(given);
             try
@@ -83,7 +83,7 @@ internal static class UpCommands
             }
             finally
             {
-                File.Delete(StateFile);
+                InstallationState.Forget(StateFile);
             }
 
             return 0;
@@ -118,7 +118,7 @@ internal static class UpCommands
                 await Console.Out.WriteLineAsync("nothing was up");
             }
 
-            File.Delete(StateFile);
+            InstallationState.Forget(StateFile);
             foreach (string cleaned in await LabRun.CleanDeadRunsAsync())
             {
                 await Console.Out.WriteLineAsync($"took away what run {cleaned} had left");

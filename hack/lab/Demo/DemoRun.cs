@@ -23,6 +23,7 @@ internal sealed class DemoRun : IDisposable
     private readonly KubernetesClient _client;
     private readonly KubernetesTools _tools;
     private readonly IReadOnlyList<(LineTail Agent, LineTail Link)> _tails;
+    private readonly Dictionary<string, ProgressLine> _lastContact = new(StringComparer.Ordinal);
     private DemoView _seen = DemoView.Nothing;
 
     /// <param name="state">The running installation.</param>
@@ -96,21 +97,22 @@ internal sealed class DemoRun : IDisposable
         return new DemoView(MissionNowUtc, workload, latest);
     }
 
-    /// <summary>News of the satellites: warnings of all, contacts only of the one that has the pod, or the screen would be full of them.</summary>
+    /// <summary>News of the satellites: warnings of all, the rest only of the one that has the pod, or the screen would be full.</summary>
     private IEnumerable<ProgressLine> OnBoardLines()
     {
         string? chosen = _seen.Pod?.Spec?.NodeName;
         for (int at = 0; at < _tails.Count; at++)
         {
-            foreach (ProgressLine line in _tails[at].Agent.ReadNew().Select(SpokenLines.OfAgent).OfType<ProgressLine>())
+            bool isChosen = _state.Satellites[at].Name == chosen;
+            foreach (ProgressLine line in _tails[at].Agent.ReadNew().Select(line => SpokenLines.OfAgent(line, onlyWarnings: !isChosen)).OfType<ProgressLine>())
             {
                 yield return line;
             }
 
-            IReadOnlyList<string> spoken = _tails[at].Link.ReadNew();
-            if (_state.Satellites[at].Name == chosen)
+            foreach (ProgressLine line in _tails[at].Link.ReadNew().Select(SpokenLines.OfLink).OfType<ProgressLine>())
             {
-                foreach (ProgressLine line in spoken.Select(SpokenLines.OfLink).OfType<ProgressLine>())
+                _lastContact[line.Subject] = line;
+                if (isChosen)
                 {
                     yield return line;
                 }
@@ -127,6 +129,16 @@ internal sealed class DemoRun : IDisposable
     {
         AtDecision = [.. (await _client.ListAsync<Satellite>(null, null, cancellationToken)).Items];
         Verdicts = await ExplainedVerdicts.AskAsync(_state.Kubeconfig, Namespace, name, cancellationToken);
+        foreach (SatelliteSummary verdict in Verdicts)
+        {
+            _tell(new ProgressLine(MissionNowUtc, verdict.Name, $"{verdict.Reason ?? verdict.Verdict}: {verdict.Message}"));
+        }
+
+        // The contact that carries everything up was open before anybody was chosen.
+        if (_seen.Pod?.Spec?.NodeName is { } chosen && _lastContact.GetValueOrDefault(chosen) is { } contact)
+        {
+            _tell(contact);
+        }
     }
 
     private async Task<OnBoardOutput?> FindOnBoardAsync(DemoView view, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class SpokenLines
     };
 
     /// <summary>A line of an agent, when it is news: a step of a pod, or a warning.</summary>
-    internal static ProgressLine? OfAgent(string line)
+    internal static ProgressLine? OfAgent(string line, bool onlyWarnings)
     {
         if (Parse(line) is not { } spoken || Text(spoken, "event") is not { } name)
         {
@@ -25,7 +25,7 @@ internal static class SpokenLines
         }
 
         bool warning = spoken["warning"] is JsonValue flag && flag.TryGetValue(out bool raised) && raised;
-        return AgentNews.Contains(name) || warning
+        return warning || (!onlyWarnings && AgentNews.Contains(name))
             ? new ProgressLine(Utc(spoken), Text(spoken, "node") ?? "?", $"{Words(name)}: {Text(spoken, "note")}")
             : null;
     }

@@ -58,6 +58,15 @@ public sealed record InstallationState
         }
     }
 
+    /// <summary>Removes the file; none is fine.</summary>
+    internal static void Forget(string file)
+    {
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Writes the file, whole or not at all.</summary>
     public async Task WriteAsync(string file, CancellationToken cancellationToken)
     {
