@@ -37,6 +37,7 @@ public static class LabCommands
         }
         catch (OperationCanceledException)
         {
+            await Console.Error.WriteLineAsync("spacecloud-lab: interrupted; everything that was started is gone");
             return 1;
         }
     }

@@ -84,6 +84,11 @@ public sealed class Installation : IAsyncDisposable
     /// <param name="cancellationToken">Stops the start; what was started is taken away.</param>
     public static async Task<Installation> StartAsync(InstallationOptions options, Action<string> say, CancellationToken cancellationToken)
     {
+        foreach (string dead in await LabRun.CleanDeadRunsAsync())
+        {
+            say($"took away what the killed run {dead} had left");
+        }
+
         Installation installation = new(LabRun.Begin(), options, say);
         try
         {
