@@ -68,7 +68,7 @@ internal sealed class DemoRun : IDisposable
             _seen = now;
             if (Verdicts.Count == 0 && IsDecided(now))
             {
-                await RecordDecisionAsync(name, cancellationToken);
+                await RecordDecisionAsync(now, cancellationToken);
             }
 
             onBoard = await FindOnBoardAsync(now, cancellationToken) ?? onBoard;
@@ -125,17 +125,17 @@ internal sealed class DemoRun : IDisposable
     private static bool IsEnded(SpaceWorkload? workload) =>
         workload?.Status?.Conditions.Any(condition => condition is { Type: ConditionTypes.Succeeded or ConditionTypes.Failed, Status: "True" }) == true;
 
-    private async Task RecordDecisionAsync(string name, CancellationToken cancellationToken)
+    private async Task RecordDecisionAsync(DemoView view, CancellationToken cancellationToken)
     {
         AtDecision = [.. (await _client.ListAsync<Satellite>(null, null, cancellationToken)).Items];
-        Verdicts = await ExplainedVerdicts.AskAsync(_state.Kubeconfig, Namespace, name, cancellationToken);
+        Verdicts = await ExplainedVerdicts.JudgeAsync(_client, view.Workload!, AtDecision, _clock, view.MissionUtc, cancellationToken);
         foreach (SatelliteSummary verdict in Verdicts)
         {
-            _tell(new ProgressLine(MissionNowUtc, verdict.Name, $"{verdict.Reason ?? verdict.Verdict}: {verdict.Message}"));
+            _tell(new ProgressLine(view.MissionUtc, verdict.Name, $"{verdict.Reason ?? verdict.Verdict}: {verdict.Message}"));
         }
 
         // The contact that carries everything up was open before anybody was chosen.
-        if (_seen.Pod?.Spec?.NodeName is { } chosen && _lastContact.GetValueOrDefault(chosen) is { } contact)
+        if (view.Pod?.Spec?.NodeName is { } chosen && _lastContact.GetValueOrDefault(chosen) is { } contact)
         {
             _tell(contact);
         }

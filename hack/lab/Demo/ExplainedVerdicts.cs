@@ -1,28 +1,24 @@
-using System.Text;
+using SpaceCloud.Api;
 using SpaceCloud.Api.Explaining;
-using SpaceCloud.Api.Json;
 using SpaceCloud.Kubernetes;
-using SpaceCloud.Lab.Installations;
-using SpaceCloud.Lab.Processes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Planning;
 
 namespace SpaceCloud.Lab.Demo;
 
-/// <summary>Asks `kubectl spacecloud explain` why each satellite was chosen or not, as a user would.</summary>
+/// <summary>Why each satellite was chosen or not, by the same pure function as `kubectl spacecloud explain`.</summary>
 internal static class ExplainedVerdicts
 {
-    internal static async Task<IReadOnlyList<SatelliteSummary>> AskAsync(
-        string kubeconfig, string @namespace, string workload, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<SatelliteSummary>> JudgeAsync(
+        IKubernetesClient client, SpaceWorkload workload, IReadOnlyList<Satellite> satellites, MissionClock clock, DateTimeOffset nowUtc, CancellationToken cancellationToken)
     {
-        ToolResult result = await BuiltProgram.RunToEndAsync(
-            BuiltProgram.CommandLine, ["explain", $"spw/{workload}", "--namespace", @namespace, "--kubeconfig", kubeconfig, "--output", "json"], cancellationToken);
-        return result.ExitCode == 0
-            ? Parse(result.Output)
-            : throw new LabException($"kubectl spacecloud explain spw/{workload} ended with exit code {result.ExitCode}: {result.Error.Trim()}");
+        IReadOnlyList<ContactWindow> windows = (await client.ListAsync<ContactWindow>(cancellationToken: cancellationToken)).Items;
+        IReadOnlyList<V1Pod> pods = (await client.ListAsync<V1Pod>(null, new ListOptions { LabelSelector = WellKnown.WorkloadLabel }, cancellationToken)).Items;
+        Explanation explanation = ExplanationFacts.Explain(workload, 0, new FleetView(satellites, windows, pods, []), clock, nowUtc);
+        return
+        [
+            .. explanation.Satellites.Select(satellite => new SatelliteSummary(
+                satellite.Satellite, satellite.Verdict.ToString(), satellite.Reason, satellite.Message, satellite.Number, satellite.Limit, satellite.Unit)),
+        ];
     }
-
-    internal static IReadOnlyList<SatelliteSummary> Parse(string json) =>
-    [
-        .. KubernetesJson.Deserialize<Explanation>(Encoding.UTF8.GetBytes(json), SpaceCloudJson.Options).Satellites.Select(satellite => new SatelliteSummary(
-            satellite.Satellite, satellite.Verdict.ToString(), satellite.Reason, satellite.Message, satellite.Number, satellite.Limit, satellite.Unit)),
-    ];
 }
