@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds kube-apiserver, kube-scheduler, kube-controller-manager, kubelet and kubectl 1.20.2 from
-# Debian's source package `kubernetes` into the folder named by the first argument.
+# Builds kube-apiserver, kube-scheduler and kube-controller-manager 1.20.2 from Debian's source package
+# `kubernetes` into the folder named by the first argument.
 #
 # Debian has no binary package of the control plane, but its *source* package holds the whole tree with
 # vendored dependencies. About 9 minutes on two cores and 2.4 GB of scratch space. Why each odd step is
@@ -78,9 +78,9 @@ for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
     version_flags+=" -X k8s.io/kubernetes/vendor/$package.$value"
   done
 done
-# The tree's own make writes the API server's generated OpenAPI code first; plain `go build` does the rest.
-watched 'building kube-apiserver with its generated code (about 6 minutes)' make WHAT=cmd/kube-apiserver
-for program in kube-apiserver kube-scheduler kube-controller-manager kubelet kubectl; do
+# The tree's own make writes the generated code (the API server's OpenAPI among it); plain `go build` does the rest.
+watched 'generating code' make generated_files
+for program in kube-apiserver kube-controller-manager kube-scheduler; do
   watched "building $program" go build -trimpath -ldflags "-s -w$version_flags" -o "$out/$program.part" "./cmd/$program"
   mv "$out/$program.part" "$out/$program"
 done
