@@ -18,15 +18,21 @@ internal static class DemoCommands
         Description = "Seed of the hot spots planted in the simulated sensors' scenes (default: a new one each time; it is printed)",
     };
 
+    internal static Option<DirectoryInfo?> ScenarioOption() => new("--scenario")
+    {
+        Description = "Folder with satellites.yaml, ground-stations.yaml and scenario.yaml to play (default: samples/demo)",
+    };
+
     internal static int SeedOrNew(int? given) => given ?? RandomNumberGenerator.GetInt32(1, 1_000_000);
 
     internal static Command CreateDemo()
     {
         Option<int?> seed = SeedOption();
-        Command command = new("demo", "Start everything, run the wildfire sample in orbit, show its result, take everything away") { seed };
+        Option<DirectoryInfo?> scenario = ScenarioOption();
+        Command command = new("demo", "Start everything, run the wildfire sample in orbit, show its result, take everything away") { seed, scenario };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            InstallationOptions options = new() { Seed = SeedOrNew(parsed.GetValue(seed)) };
+            InstallationOptions options = new() { Seed = SeedOrNew(parsed.GetValue(seed)), ScenarioFolder = parsed.GetValue(scenario)?.FullName };
             await using Installation installation = await Installation.StartAsync(options, Say, cancellationToken);
             await installation.UntilAsync(installation.Scenario.ApplyUtc, cancellationToken);
             int exitCode = await RunAsync(installation.Describe(), cancellationToken);

@@ -29,7 +29,8 @@ internal static class UpCommands
     internal static Command CreateUp()
     {
         Option<int?> seed = DemoCommands.SeedOption();
-        Command command = new("up", "Start everything and leave it running") { seed };
+        Option<DirectoryInfo?> scenario = DemoCommands.ScenarioOption();
+        Command command = new("up", "Start everything and leave it running") { seed, scenario };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (await InstallationState.ReadAsync(StateFile, cancellationToken) is { Lives: true } running)
@@ -40,7 +41,7 @@ internal static class UpCommands
 
             InstallationState.Forget(StateFile);
             int given = DemoCommands.SeedOrNew(parsed.GetValue(seed));
-            using Process holder = StartHolder(given);
+            using Process holder = StartHolder(given, parsed.GetValue(scenario)?.FullName);
             try
             {
                 await FollowAsync(holder, cancellationToken);
@@ -62,7 +63,8 @@ internal static class UpCommands
     internal static Command CreateHold()
     {
         Option<int> seed = new("--seed") { Required = true };
-        Command command = new("hold", "Hold everything until SIGTERM") { seed };
+        Option<string?> scenario = new("--scenario");
+        Command command = new("hold", "Hold everything until SIGTERM") { seed, scenario };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -71,7 +73,7 @@ internal static class UpCommands
             try
             {
                 await using Installation installation = await Installation.StartAsync(
-                    new InstallationOptions { Seed = parsed.GetValue(seed) }, text => lines.WriteLine($"-- {text}"), cancellationToken);
+                    new InstallationOptions { Seed = parsed.GetValue(seed), ScenarioFolder = parsed.GetValue(scenario) }, text => lines.WriteLine($"-- {text}"), cancellationToken);
                 await installation.Describe().WriteAsync(StateFile, cancellationToken);
                 await UntilCancelled.WaitAsync(cancellationToken);
                 await lines.WriteLineAsync("-- taking everything away");
@@ -151,14 +153,15 @@ internal static class UpCommands
         return command;
     }
 
-    private static Process StartHolder(int seed)
+    private static Process StartHolder(int seed, string? scenarioFolder)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(LogFile)!);
         File.Delete(LogFile);
+        string[] scenario = scenarioFolder is null ? [] : ["--scenario", scenarioFolder];
         // A session of its own: it outlives this terminal.
         ProcessStartInfo startInfo = new(
             "/usr/bin/setsid",
-            [DotnetProgram.Path, "exec", typeof(UpCommands).Assembly.Location, "hold", "--seed", seed.ToString(CultureInfo.InvariantCulture)])
+            [DotnetProgram.Path, "exec", typeof(UpCommands).Assembly.Location, "hold", "--seed", seed.ToString(CultureInfo.InvariantCulture), .. scenario])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

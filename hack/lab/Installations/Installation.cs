@@ -32,7 +32,7 @@ public sealed class Installation : IAsyncDisposable
         _say = say;
         _scenarioFolder = options.ScenarioFolder ?? Path.Combine(Checkout.Root(), "samples", "demo");
         Seed = options.Seed;
-        Lead = options.Lead;
+        Options = options;
         Scenario = ScenarioReader.Read(Path.Combine(_scenarioFolder, "scenario.yaml"));
         Clock = MissionClock.RealTime;
     }
@@ -74,7 +74,7 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Mission time now.</summary>
     public DateTimeOffset MissionNowUtc => Clock.MissionUtc(TimeProvider.System.GetUtcNow());
 
-    private TimeSpan Lead { get; }
+    internal InstallationOptions Options { get; }
 
     private string Logs => Path.Combine(_run.Folder, "logs");
 
@@ -130,6 +130,14 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts a program on the ground ("operator", "extender") that has ended again, as it was started before.</summary>
+    public async Task StartAgainAsync(string program)
+    {
+        int at = _programs.FindIndex(one => one.Name == program && one.HasExited);
+        ManagedProcess ended = at < 0 ? throw new LabException($"no {program} has ended") : _programs[at];
+        _programs[at] = await ManagedProcess.StartAsync(ended.Command, ended.LogFile);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_satellites.Select(unit => unit.DisposeAsync().AsTask()));
@@ -157,11 +165,11 @@ public sealed class Installation : IAsyncDisposable
             new KubernetesClientOptions { Json = Api.Json.SpaceCloudJson.Options });
 
         _say("building the sample's image and loading it into the ground store");
-        await LoadImageAsync(cancellationToken);
+        await LoadImagesAsync(cancellationToken);
         _say($"starting {manifests.Count} satellites' hosts: a network namespace with loopback only and a containerd each");
         await StartHostsAsync(manifests, cancellationToken);
 
-        Clock = Scenario.ClockStartingAt(TimeProvider.System.GetUtcNow() + Lead);
+        Clock = Scenario.ClockStartingAt(TimeProvider.System.GetUtcNow() + Options.Lead);
         GroundPrograms ground = new(this, Logs, _programs);
         await ground.StartAsync(_say, cancellationToken);
         _say("applying ground stations and satellites");
@@ -186,12 +194,15 @@ public sealed class Installation : IAsyncDisposable
             : throw new LabException($"{_scenarioFolder}/scenario.yaml: initialStates has no entry for {string.Join(", ", without)}");
     }
 
-    private async Task LoadImageAsync(CancellationToken cancellationToken)
+    private async Task LoadImagesAsync(CancellationToken cancellationToken)
     {
-        string archive = await new ImageBuilder(Checkout.Root(), Programs.CacheFolder).BuildAsync("wildfire-detector", cancellationToken);
         ContentStore store = await ContentStore.OpenAsync(StoreFolder, cancellationToken);
-        await using FileStream stream = File.OpenRead(archive);
-        await store.LoadArchiveAsync(stream, null, cancellationToken);
+        foreach (string name in Options.Images)
+        {
+            string archive = await new ImageBuilder(Checkout.Root(), Programs.CacheFolder).BuildAsync(name, cancellationToken);
+            await using FileStream stream = File.OpenRead(archive);
+            await store.LoadArchiveAsync(stream, null, cancellationToken);
+        }
     }
 
     private async Task StartHostsAsync(IReadOnlyList<Satellite> manifests, CancellationToken cancellationToken)

@@ -14,4 +14,10 @@ public sealed record InstallationOptions
     /// then.
     /// </summary>
     public TimeSpan Lead { get; init; } = TimeSpan.FromSeconds(35);
+
+    /// <summary>Images in the ground store from the start; names as <see cref="Images.ImageBuilder.Names"/> has them.</summary>
+    public IReadOnlyList<string> Images { get; init; } = ["wildfire-detector"];
+
+    /// <summary>Further arguments of a satellite's agent, by the satellite's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> AgentArguments { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Manifests;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Demo;
@@ -50,22 +51,26 @@ internal sealed class SatellitePrograms(Installation installation, GroundProgram
         Directory.CreateDirectory(unit.AgentFolder);
         unit.Agent = await unit.Host.StartInsideAsync(
             BuiltProgram.Run(
-                BuiltProgram.Agent, "agent",
-                "--node", unit.Name,
-                "--data-dir", unit.AgentFolder,
-                "--runtime-endpoint", $"unix://{unit.Host.ContainerdSocket}",
-                "--kubeconfig", installation.ControlPlane.KubeconfigForNode(unit.Name),
-                "--gateway", ground.Gateway.ToString(),
-                "--ca-file", installation.ControlPlane.AuthorityFile,
-                "--cert-file", certificate,
-                "--key-file", key,
-                "--bundle-public-key", ground.BundleKeyFile,
-                "--initial-bundle", bundle,
-                "--mission-clock", installation.Clock.ToString(),
-                "--sensors-dir", unit.SensorsFolder,
-                "--initial-state-of-charge", initial.StateOfChargePercent.ToString(CultureInfo.InvariantCulture),
-                "--initial-temperature", initial.TemperatureCelsius.ToString(CultureInfo.InvariantCulture),
-                "--ctr", Programs.Find("ctr")),
+                BuiltProgram.Agent,
+                "agent",
+                [
+                    "--node", unit.Name,
+                    "--data-dir", unit.AgentFolder,
+                    "--runtime-endpoint", $"unix://{unit.Host.ContainerdSocket}",
+                    "--kubeconfig", installation.ControlPlane.KubeconfigForNode(unit.Name),
+                    "--gateway", ground.Gateway.ToString(),
+                    "--ca-file", installation.ControlPlane.AuthorityFile,
+                    "--cert-file", certificate,
+                    "--key-file", key,
+                    "--bundle-public-key", ground.BundleKeyFile,
+                    "--initial-bundle", bundle,
+                    "--mission-clock", installation.Clock.ToString(),
+                    "--sensors-dir", unit.SensorsFolder,
+                    "--initial-state-of-charge", initial.StateOfChargePercent.ToString(CultureInfo.InvariantCulture),
+                    "--initial-temperature", initial.TemperatureCelsius.ToString(CultureInfo.InvariantCulture),
+                    "--ctr", Programs.Find("ctr"),
+                    .. installation.Options.AgentArguments.GetValueOrDefault(unit.Name, []),
+                ]),
             unit.AgentLog);
     }
 
@@ -73,6 +78,7 @@ internal sealed class SatellitePrograms(Installation installation, GroundProgram
     private async Task<string> FetchBundleAsync(SatelliteUnit unit, CancellationToken cancellationToken)
     {
         using HttpClient client = ClusterHttp.Create(ground.Gateway, installation.ControlPlane.Authority.CertificatePem, unit.Certificate);
+        IReadOnlyList<GroundStation> stations = ManifestReader.Read<GroundStation>(await File.ReadAllTextAsync(stationsFile, cancellationToken), stationsFile);
         byte[]? bundle = null;
         await Readiness.WaitAsync(
             $"the gateway has a mission bundle with contacts for {unit.Name}",
@@ -81,7 +87,7 @@ internal sealed class SatellitePrograms(Installation installation, GroundProgram
             {
                 using HttpResponseMessage response = await client.GetAsync(new Uri($"/v1/nodes/{unit.Name}/bundle", UriKind.Relative), token);
                 bundle = response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsByteArrayAsync(token) : null;
-                return bundle is not null;
+                return bundle is not null && FirstBundle.IsComplete(bundle, unit.Manifest, stations, installation.MissionNowUtc);
             },
             Patience,
             cancellationToken);

@@ -56,6 +56,11 @@ public sealed class SatelliteUnit : IAsyncDisposable
     /// <summary>Everything of its that was started.</summary>
     internal IEnumerable<ManagedProcess> Processes => new[] { Host.Containerd, Link, Agent }.OfType<ManagedProcess>();
 
+    /// <summary>Starts an agent that has ended again, as it was started before.</summary>
+    public async Task StartAgentAgainAsync() => Agent = Agent is { HasExited: true } ended
+        ? await ManagedProcess.StartAsync(ended.Command, ended.LogFile)
+        : throw new LabException($"the agent of {Name} has not ended");
+
     /// <summary>Ends agent, link, containers and containerd.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -22,10 +22,10 @@ internal sealed class RunRecord
     internal IReadOnlyList<string> NetworkNamespaces => Values("netns");
 
     /// <summary>Whether the program that made the record still runs.</summary>
-    internal bool OwnerLives =>
-        Values("owner").Select(value => value.Split(' ')).Any(owner =>
-            ProcessTable.StartTicks(int.Parse(owner[0], CultureInfo.InvariantCulture)) is { } ticks
-            && ticks == long.Parse(owner[1], CultureInfo.InvariantCulture));
+    internal bool OwnerLives => Owners.Any(owner => ProcessTable.StartTicks(owner.Pid) == owner.StartTicks);
+
+    /// <summary>Whether a process made the record.</summary>
+    internal bool IsOwnedBy(int pid) => Owners.Any(owner => owner.Pid == pid);
 
     /// <summary>Where records lie: gone after a reboot, like all they speak of.</summary>
     private static string RecordsFolder => Environment.IsPrivilegedProcess
@@ -54,6 +54,9 @@ internal sealed class RunRecord
     }
 
     internal void Delete() => File.Delete(_file);
+
+    private IEnumerable<(int Pid, long StartTicks)> Owners => Values("owner").Select(value => value.Split(' '))
+        .Select(owner => (int.Parse(owner[0], CultureInfo.InvariantCulture), long.Parse(owner[1], CultureInfo.InvariantCulture)));
 
     private string[] Values(string kind)
     {

@@ -102,7 +102,7 @@ public sealed class ScenarioVerdictTests
 
     private static GroundSite Site(GroundStation station) => new(
         station.Metadata.Name!,
-        new GeodeticPosition(station.Spec.LatitudeDegrees, station.Spec.LongitudeDegrees, station.Spec.AltitudeMeters / 1000));
+        new GeodeticPosition(station.Spec.LatitudeDegrees, station.Spec.LongitudeDegrees, station.Spec.AltitudeMeters));
 
     private static ContactWindow Window(Satellite satellite, GroundStation station, Pass pass) => new()
     {
