@@ -13,7 +13,7 @@ out=$(cd "$out" && pwd)
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/spacecloud-control-plane.XXXXXX")
 log="$out/build.log"
 # Go marks its module cache and some vendored files read-only.
-trap 'chmod -R u+w "$scratch" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+trap 'for child in $(jobs -p); do kill "$child" 2>/dev/null && wait "$child" || true; done; chmod -R u+w "$scratch" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 : >"$log"
 
 step() { printf '  [control plane] %s\n' "$*" >&2; }
