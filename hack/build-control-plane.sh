@@ -12,8 +12,18 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/spacecloud-control-plane.XXXXXX")
 log="$out/build.log"
-# Go marks its module cache and some vendored files read-only.
-trap 'for child in $(jobs -p); do kill "$child" 2>/dev/null && wait "$child" || true; done; chmod -R u+w "$scratch" 2>/dev/null || true; rm -rf "$scratch"' EXIT
+child=
+# Ends what still runs, with all it started, before its folder goes; Go marks some files read-only.
+clean_up() {
+  if [ -n "$child" ] && kill -- "-$child" 2>/dev/null; then
+    wait "$child" 2>/dev/null || true
+    for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 -- "-$child" 2>/dev/null || break; sleep 0.5; done
+  fi
+  chmod -R u+w "$scratch" 2>/dev/null || true
+  rm -rf "$scratch"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
 : >"$log"
 
 step() { printf '  [control plane] %s\n' "$*" >&2; }
@@ -21,18 +31,19 @@ step() { printf '  [control plane] %s\n' "$*" >&2; }
 # Runs a command with its output in the log, printing elapsed time every 15 s so that nobody stares at a
 # silent terminal, and the tail of the log when it fails.
 watched() {
-  local what=$1 started=$SECONDS pid
+  local what=$1 started=$SECONDS
   shift
   step "$what"
-  "$@" >>"$log" 2>&1 &
-  pid=$!
-  while kill -0 "$pid" 2>/dev/null; do
+  # A group of its own, so that it can be ended with all it started.
+  setsid "$@" >>"$log" 2>&1 &
+  child=$!
+  while kill -0 "$child" 2>/dev/null; do
     sleep 1
     if (((SECONDS - started) % 15 == 0)); then
       printf '  [control plane]   ... %s, %d s\n' "$what" "$((SECONDS - started))" >&2
     fi
   done
-  if ! wait "$pid"; then
+  if ! wait "$child"; then
     printf '  [control plane] %s failed; the end of %s:\n' "$what" "$log" >&2
     tail -n 25 "$log" >&2
     exit 1
