@@ -26,8 +26,11 @@ public sealed class PartialBlob
     /// <summary>The promised size.</summary>
     public long SizeBytes { get; }
 
-    /// <summary>Bytes that are here: where the next append has to start. The full size once the blob is in the store.</summary>
-    public long LengthBytes => _store.HasBlob(Digest) ? SizeBytes : FileLength();
+    /// <summary>
+    /// Where the next append has to start. The full size once the blob is in the store and not before: when all bytes came and a
+    /// crash or cancellation kept them from being verified, the last one is asked for again, and that append finishes the blob.
+    /// </summary>
+    public long LengthBytes => _store.HasBlob(Digest) ? SizeBytes : Math.Min(FileLength(), Math.Max(0, SizeBytes - 1));
 
     /// <summary>
     /// Appends a stream to its end. What was received before a failure or cancellation stays and is synced to disk, so that the
@@ -45,6 +48,11 @@ public sealed class PartialBlob
         if (file.Length > SizeBytes)
         {
             file.SetLength(0);
+        }
+
+        if (file.Length == SizeBytes)
+        {
+            return await FinishAsync(file, cancellationToken);
         }
 
         long startBytes = file.Length;

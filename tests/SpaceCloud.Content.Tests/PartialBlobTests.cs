@@ -26,6 +26,34 @@ public sealed class PartialBlobTests : StoreFixture
     }
 
     [Theory]
+    [InlineData(300)]
+    [InlineData(1)]
+    public async Task All_bytes_that_were_never_verified_are_finished_by_the_next_append(int size)
+    {
+        byte[] content = Bytes(size);
+        Digest digest = Digest.Of(content);
+        await File.WriteAllBytesAsync(Path.Combine(Folder, "partial", digest.Hex), content);
+        PartialBlob partial = Store.Partial(digest, size);
+
+        Assert.Equal(size - 1, partial.LengthBytes);
+        AppendResult result = await partial.AppendAsync(size - 1, new MemoryStream(content[^1..]), CancellationToken.None);
+
+        Assert.Equal(new AppendResult(AppendStatus.Complete, size), result);
+        Assert.Equal(size, partial.LengthBytes);
+        Assert.Equal(content, await ReadAsync(digest));
+    }
+
+    [Fact]
+    public async Task All_bytes_that_were_never_verified_and_are_wrong_start_again()
+    {
+        Digest digest = Digest.Of(Bytes(300));
+        await File.WriteAllBytesAsync(Path.Combine(Folder, "partial", digest.Hex), Bytes(300, seed: 2));
+
+        Assert.Equal(new AppendResult(AppendStatus.WrongDigest, 0), await AppendAsync(digest, 300, 299, [1]));
+        Assert.Empty(Leftovers());
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(99)]
     [InlineData(101)]
