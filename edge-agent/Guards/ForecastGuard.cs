@@ -9,7 +9,7 @@ namespace SpaceCloud.EdgeAgent.Guards;
 
 /// <summary>
 /// Asks the planner's own question with what is measured on board: when may this run start so that neither floor nor limit is
-/// crossed through the next eclipse. An answer holds for a real second, or until the start it names.
+/// crossed through the next eclipse. An answer holds for a real second, or until the start it names, or until another run begins or ends.
 /// </summary>
 internal sealed class ForecastGuard(BundleStore bundles, IPowerSource power, AgentClock clock) : IStartGuard
 {
@@ -18,7 +18,7 @@ internal sealed class ForecastGuard(BundleStore bundles, IPowerSource power, Age
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly Sunlight _sunlight = new();
-    private readonly Dictionary<string, (StartVerdict Verdict, DateTimeOffset RealUtc, long BundleVersion)> _answers = [];
+    private readonly Dictionary<string, (StartVerdict Verdict, DateTimeOffset RealUtc, long BundleVersion, string Others)> _answers = [];
 
     public StartVerdict? Judge(PodRecord pod, PodPlan plan, IReadOnlyList<PodRecord> pods, DateTimeOffset missionUtc)
     {
@@ -27,15 +27,18 @@ internal sealed class ForecastGuard(BundleStore bundles, IPowerSource power, Age
             return null;
         }
 
+        Commitment[] others = Others(pod, pods, missionUtc);
+        string running = string.Join(' ', others.Select(other => other.Id));
         bool fresh = _answers.TryGetValue(pod.Key, out var answer)
             && clock.RealUtc - answer.RealUtc < Fresh
             && answer.BundleVersion == plan.BundleVersion
+            && answer.Others == running
             && !(answer.Verdict.UntilUtc <= missionUtc);
         if (!fresh)
         {
             DateTimeOffset horizon = plan.StartNotAfterUtc.AddSeconds(plan.RunSeconds);
             LightTimeline light = _sunlight.Covering(spec.Orbit, measured.State.AtUtc, horizon > missionUtc ? horizon : missionUtc);
-            answer = (Ask(spec, light, measured.State, plan, Others(pod, pods, missionUtc), missionUtc), clock.RealUtc, plan.BundleVersion);
+            answer = (Ask(spec, light, measured.State, plan, others, missionUtc), clock.RealUtc, plan.BundleVersion, running);
             _answers[pod.Key] = answer;
         }
 

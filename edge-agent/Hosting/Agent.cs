@@ -62,7 +62,7 @@ internal sealed class Agent : IAsyncDisposable
         SimulatedPower power = new(journal, bundles, InitialPower(options, clock));
         GrpcUnixCaller caller = new(options.RuntimeSocket);
         CriRuntime cri = new(caller);
-        PodRuntime runtime = new(cri, options.Node, folders);
+        PodRuntime runtime = new(cri, options.Node, folders, () => clock.MissionUtc);
         PodActions actions = new(
             pods, runtime, content, new ContainerdImporter(content, options.RuntimeSocket, options.CtrProgram), new ResultCollector(folders), outbox, folders, events, clock);
         PodKeeper keeper = new(

@@ -65,10 +65,7 @@ internal static class CriTranslation
         {
             NamespaceOptions = Namespaces(order),
             NoNewPrivs = true,
-            ReadonlyRootfs = order.ReadOnlyRootFilesystem,
             Seccomp = new SecurityProfile { ProfileType = SecurityProfile.Types.ProfileType.RuntimeDefault },
-            RunAsUser = order.RunAsUser is { } user ? new Int64Value { Value = user } : null,
-            RunAsGroup = order.RunAsGroup is { } group ? new Int64Value { Value = group } : null,
         };
         security.MaskedPaths.AddRange(MaskedPaths);
         security.ReadonlyPaths.AddRange(ReadOnlyPaths);

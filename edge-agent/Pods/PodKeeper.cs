@@ -161,7 +161,7 @@ internal sealed class PodKeeper(
         try
         {
             IReadOnlyDictionary<string, string> ours = new Dictionary<string, string> { [PodLabels.Node] = runtime.Node };
-            return [.. (await cri.ListContainersAsync(ours, cancel)).Select(container => container.Labels[PodLabels.Uid])];
+            return [.. (await cri.ListContainersAsync(ours, cancel)).Select(container => container.Labels.TryGetValue(PodLabels.Uid, out string? uid) ? uid : string.Empty)];
         }
         catch (GrpcException)
         {
@@ -236,7 +236,18 @@ internal sealed class PodKeeper(
             facts = facts with { Container = await runtime.FindAsync(pod.Order, cancel) };
         }
 
-        if (!before || !reachable || (facts.Plan ?? pod.Plan) is not { } plan)
+        if (!reachable || (facts.Plan ?? pod.Plan) is not { } plan)
+        {
+            return facts;
+        }
+
+        if (pod.State == PodState.Starting)
+        {
+            bool ran = facts.Container is { Phase: not ContainerPhase.Created };
+            return ran ? facts : facts with { Start = guard.Judge(pod, plan, pods.All, facts.MissionUtc) };
+        }
+
+        if (!before)
         {
             return facts;
         }

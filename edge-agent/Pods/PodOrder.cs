@@ -35,12 +35,6 @@ internal sealed record PodOrder
 
     public long? MemoryLimitBytes { get; init; }
 
-    public long? RunAsUser { get; init; }
-
-    public long? RunAsGroup { get; init; }
-
-    public bool ReadOnlyRootFilesystem { get; init; }
-
     /// <summary>Seconds between the polite and the final signal when the pod is deleted.</summary>
     public int TerminationGraceSeconds { get; init; } = 30;
 

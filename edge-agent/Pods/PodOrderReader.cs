@@ -10,6 +10,12 @@ internal static class PodOrderReader
 {
     private const int MaxGraceSeconds = 600;
 
+    /// <summary>More CPU than anything that flies has; keeps the arithmetic on hostile amounts in range.</summary>
+    private const long MaxMillicores = 1_000_000_000;
+
+    /// <summary>A refusal travels in status, telemetry and event: a pod of a thousand wrong fields must not fill them.</summary>
+    private const int MaxMessageCharacters = 1000;
+
     /// <summary>A new record: accepted, or refused with every unsupported field in the message.</summary>
     /// <param name="pod">As the API server has it.</param>
     /// <param name="isPlanned">A verified bundle plans it.</param>
@@ -64,8 +70,13 @@ internal static class PodOrderReader
     }
 
     private static long? Milli(IReadOnlyDictionary<string, ResourceQuantity>? amounts) =>
-        amounts?.GetValueOrDefault("cpu") is { } cpu ? (long)cpu.ToMilli() : null;
+        amounts?.GetValueOrDefault("cpu") is { } cpu ? (long)Math.Clamp(cpu.ToMilli(), 0, MaxMillicores) : null;
 
     private static PodRecord Refused(PodRecord record, string reason, string message) =>
-        record with { State = PodState.Refused, Reason = reason, Message = message };
+        record with
+        {
+            State = PodState.Refused,
+            Reason = reason,
+            Message = message.Length > MaxMessageCharacters ? message[..MaxMessageCharacters] + "…" : message,
+        };
 }

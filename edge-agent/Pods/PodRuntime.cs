@@ -7,7 +7,11 @@ namespace SpaceCloud.EdgeAgent.Pods;
 /// Acts on the runtime for one attempt at a time. Whatever a crash left half done is found by its labels: a container that
 /// ever ran is never joined by a second one.
 /// </summary>
-internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders folders)
+/// <param name="cri">The runtime.</param>
+/// <param name="node">This satellite's name.</param>
+/// <param name="folders">Where the attempt's directories lie.</param>
+/// <param name="missionUtc">Mission time now.</param>
+internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders folders, Func<DateTimeOffset> missionUtc)
 {
     private const int NeverStartedUnixNanoseconds = 0;
 
@@ -60,6 +64,12 @@ internal sealed class PodRuntime(ICriRuntime cri, string node, AgentFolders fold
             ContainerConfig container = CriTranslation.Container(order, node, folders);
             string containerId = await cri.CreateContainerAsync(sandboxId, container, sandbox, cancel);
             found = new ContainerFact(sandboxId, containerId, ContainerPhase.Created);
+        }
+
+        // The calls before this one may have taken minutes: what was in time when it was decided may be late now.
+        if (pod.Plan is { } plan && missionUtc() > plan.StartNotAfterUtc)
+        {
+            throw new GrpcException(GrpcCode.FailedPrecondition, PodReason.StartWindowPassed, "the latest start passed while the container was being made");
         }
 
         await cri.StartContainerAsync(found.ContainerId, cancel);

@@ -1,6 +1,7 @@
 namespace SpaceCloud.EdgeAgent.Pods;
 
-/// <summary>Where a pod's one attempt stands on board. Only forward, except Deferred and back to Ready.</summary>
+/// <summary>Where a pod's one attempt stands on board. Only forward, except Deferred and back to Ready, and Starting back to
+/// Deferred while nothing has run.</summary>
 internal enum PodState
 {
     /// <summary>The pod object is here; its plan is not yet in a bundle we could verify.</summary>

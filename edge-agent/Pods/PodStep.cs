@@ -12,6 +12,9 @@ internal static class PodStep
     /// <summary>How much earlier than planned a start may be, mission time.</summary>
     public static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(30);
 
+    /// <summary>No back-off is longer, real time.</summary>
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromMinutes(1);
+
     /// <summary>A deferral that moves by less is not told again.</summary>
     private static readonly TimeSpan DeferralNews = TimeSpan.FromMinutes(2);
 
@@ -54,14 +57,15 @@ internal static class PodStep
             return new PodMove(Changed(planned, PodState.Refused, reason, problem), PodAction.None, new PodNews("Refused", true, problem));
         }
 
-        if (facts.MissionUtc > current.StartNotAfterUtc)
-        {
-            return TooLate(planned, current);
-        }
-
+        // Before the latest start is judged: after a lost journal the attempt may run already, and only the runtime knows.
         if (!facts.RuntimeReachable)
         {
             return Wait(planned, planned.State, PodReason.RuntimeUnavailable, "The container runtime does not answer");
+        }
+
+        if (facts.MissionUtc > current.StartNotAfterUtc)
+        {
+            return TooLate(planned, current);
         }
 
         if (!facts.ImagePresent)
@@ -176,7 +180,13 @@ internal static class PodStep
             return TooLate(pod, pod.Plan);
         }
 
-        return Due(pod, facts) ? Start(pod, plan) : Stay(pod);
+        if (!Due(pod, facts))
+        {
+            return Stay(pod);
+        }
+
+        // The allowed start was an earlier one: power and heat may have changed since.
+        return facts.Start is { MayStart: false } ? Decide(pod, plan, facts) : Start(pod, plan);
     }
 
     private static PodMove Running(PodRecord pod, PodFacts facts)
@@ -188,16 +198,36 @@ internal static class PodStep
 
         if (facts.Container is not { } found)
         {
-            const string Lost = "The container is gone from the runtime and its exit status with it; it is not run again";
-            PodRecord lost = Changed(pod, PodState.GaveUp, PodReason.ContainerLost, Lost) with
-            {
-                FinishedRealUtc = facts.RealUtc,
-                FinishedUtc = facts.MissionUtc,
-            };
-            return new PodMove(lost, PodAction.None, new PodNews("ContainerLost", true, Lost));
+            const string Gone = "The container is gone from the runtime and its exit status with it; it is not run again";
+            return Lost(pod, Gone, facts);
+        }
+
+        if (found.Phase == ContainerPhase.Unknown)
+        {
+            const string Unknown = "The runtime lost hold of the container and its exit status; it is stopped and not run again";
+            return Lost(pod, Unknown, facts);
+        }
+
+        if (found.Phase == ContainerPhase.Running && StartedTooLate(pod, found, facts))
+        {
+            return TooLate(pod, pod.Plan);
         }
 
         return found.Phase == ContainerPhase.Exited ? Exit(pod, found, facts) : Stay(pod);
+    }
+
+    /// <summary>A runtime that hung may carry out a start long after it was asked; by then the ground may run another attempt.</summary>
+    private static bool StartedTooLate(PodRecord pod, ContainerFact found, PodFacts facts) =>
+        pod.Plan is { } plan && found.StartedRealUtc is { } startedRealUtc && facts.ToMissionUtc(startedRealUtc) > plan.StartNotAfterUtc + StartTolerance;
+
+    private static PodMove Lost(PodRecord pod, string note, PodFacts facts)
+    {
+        PodRecord lost = Changed(pod, PodState.GaveUp, PodReason.ContainerLost, note) with
+        {
+            FinishedRealUtc = facts.RealUtc,
+            FinishedUtc = facts.MissionUtc,
+        };
+        return new PodMove(lost, PodAction.None, new PodNews("ContainerLost", true, note));
     }
 
     private static PodMove Adopt(PodRecord pod, ContainerFact found, PodFacts facts)
@@ -295,7 +325,9 @@ internal static class PodStep
 
     private static PodMove Stay(PodRecord pod) => new(pod, PodAction.None, null);
 
-    private static bool Due(PodRecord pod, PodFacts facts) => pod.RetryAtRealUtc is not { } at || facts.RealUtc >= at;
+    /// <summary>A retry that lies further ahead than any back-off was written under a clock that was wrong.</summary>
+    private static bool Due(PodRecord pod, PodFacts facts) =>
+        pod.RetryAtRealUtc is not { } at || facts.RealUtc >= at || at - facts.RealUtc > LongestBackOff;
 
     /// <summary>The runtime stamps real time; what was written down before wins.</summary>
     private static DateTimeOffset MissionAt(DateTimeOffset? realUtc, DateTimeOffset? known, PodFacts facts) =>

@@ -40,7 +40,6 @@ public sealed class CriTranslationTests
             CpuRequestMillicores = 500,
             CpuLimitMillicores = 1500,
             MemoryLimitBytes = 64 << 20,
-            RunAsUser = 1000,
             Mounts =
             [
                 new(MountKind.Sensor, "thermal", "/in", true, null),
@@ -55,7 +54,6 @@ public sealed class CriTranslationTests
         Assert.Equal(("AREA", "west"), (config.Envs[0].Key, config.Envs[0].Value));
         Assert.Equal((150_000, 100_000, 512), (config.Linux.Resources.CpuQuota, config.Linux.Resources.CpuPeriod, config.Linux.Resources.CpuShares));
         Assert.Equal(64 << 20, config.Linux.Resources.MemoryLimitInBytes);
-        Assert.Equal(1000, config.Linux.SecurityContext.RunAsUser.Value);
         Assert.Equal("detector", config.Labels["io.kubernetes.container.name"]);
         string pod = $"/data/pods/default_wildfire-0-1_{order.Uid}_1";
         Assert.Equal(

@@ -180,4 +180,55 @@ public sealed class PodStepTests
         Assert.Equal(PodAction.None, early.Action);
         Assert.Equal((PodAction.Start, 2), (due.Action, due.Next.StartTries));
     }
+
+    [Fact]
+    public void A_start_that_is_tried_again_asks_its_guard_again()
+    {
+        StartVerdict hot = new(false, Orders.T0.AddMinutes(20), "TemperatureAboveLimit", "temperature would reach 61 Cel > 60 Cel", 61, 60);
+        PodRecord failed = Orders.Record(PodState.Starting) with { StartTries = 1, RetryAtRealUtc = Orders.Facts.RealUtc };
+        PodMove move = PodStep.Next(failed, Orders.Facts with { Start = hot, Container = Orders.Container(ContainerPhase.Created) });
+
+        Assert.Equal((PodState.Deferred, "TemperatureAboveLimit", PodAction.None), (move.Next.State, move.Next.Reason, move.Action));
+    }
+
+    [Fact]
+    public void A_back_off_written_under_a_wrong_clock_does_not_hold()
+    {
+        PodRecord failed = Orders.Record(PodState.Starting) with { StartTries = 1, RetryAtRealUtc = Orders.Facts.RealUtc.AddYears(5) };
+
+        Assert.Equal(PodAction.Start, PodStep.Next(failed, Orders.Facts).Action);
+    }
+
+    [Fact]
+    public void A_container_the_runtime_lost_hold_of_is_given_up_and_removed()
+    {
+        PodMove move = PodStep.Next(Orders.Record(PodState.Running), Orders.Facts with { Container = Orders.Container(ContainerPhase.Unknown) });
+
+        Assert.Equal((PodState.GaveUp, PodReason.ContainerLost), (move.Next.State, move.Next.Reason));
+        Assert.Equal(PodAction.RemoveContainer, PodStep.Next(move.Next, Orders.Facts).Action);
+    }
+
+    [Fact]
+    public void A_container_that_a_hung_runtime_started_past_the_latest_start_is_stopped()
+    {
+        ContainerFact late = Orders.Container(ContainerPhase.Running) with { StartedRealUtc = Orders.Facts.RealUtc.AddMinutes(21) };
+        PodFacts facts = Orders.Facts with { MissionUtc = Orders.T0.AddMinutes(32), Container = late };
+        PodMove adopted = PodStep.Next(Orders.Record(PodState.Starting), facts);
+        PodMove move = PodStep.Next(adopted.Next, facts);
+
+        Assert.Equal((PodState.GaveUp, PodReason.StartWindowPassed), (move.Next.State, move.Next.Reason));
+        Assert.Equal(PodAction.RemoveContainer, PodStep.Next(move.Next, facts).Action);
+    }
+
+    [Theory]
+    [InlineData("Accepted")]
+    [InlineData("Ready")]
+    public void Past_the_latest_start_it_still_asks_the_runtime_before_it_gives_up(string stateName)
+    {
+        PodFacts late = Orders.Facts with { MissionUtc = Orders.Plan.StartNotAfterUtc.AddSeconds(1), RuntimeReachable = false };
+        PodMove move = PodStep.Next(Orders.Record(Enum.Parse<PodState>(stateName)), late);
+
+        Assert.Equal((PodReason.RuntimeUnavailable, PodAction.None), (move.Next.Reason, move.Action));
+        Assert.NotEqual(PodState.GaveUp, move.Next.State);
+    }
 }

@@ -27,7 +27,7 @@ public sealed class PodRuntimeTests(ContainerdFixture containerd) : IDisposable
         PodOrder order = await OrderAsync($"cat /in/frame > /out/spots; echo to the log; exit {exitCode}", limit.Token);
         AgentFolders folders = new(_scratch.Sub("agent"), _scratch.Sub("sensors"));
         using GrpcUnixCaller caller = new(containerd.Socket);
-        PodRuntime runtime = new(new CriRuntime(caller), "sat-1", folders);
+        PodRuntime runtime = new(new CriRuntime(caller), "sat-1", folders, () => Orders.T0);
 
         await runtime.StartAsync(new PodRecord { Order = order, StartTries = 1 }, limit.Token);
         ContainerFact fact = await Eventually.GetsAsync(
@@ -54,14 +54,32 @@ public sealed class PodRuntimeTests(ContainerdFixture containerd) : IDisposable
         AgentFolders folders = new(_scratch.Sub("agent"), _scratch.Sub("sensors"));
         using GrpcUnixCaller caller = new(containerd.Socket);
         CriRuntime cri = new(caller);
-        PodRuntime runtime = new(cri, "sat-1", folders);
+        PodRuntime runtime = new(cri, "sat-1", folders, () => Orders.T0);
 
         ContainerFact first = await runtime.StartAsync(new PodRecord { Order = order, StartTries = 1 }, limit.Token);
-        ContainerFact second = await new PodRuntime(cri, "sat-1", folders).StartAsync(new PodRecord { Order = order, StartTries = 2 }, limit.Token);
+        ContainerFact second = await new PodRuntime(cri, "sat-1", folders, () => Orders.T0).StartAsync(new PodRecord { Order = order, StartTries = 2 }, limit.Token);
 
         Assert.Equal((first.ContainerId, ContainerPhase.Running), (second.ContainerId, second.Phase));
         Assert.Single(await cri.ListContainersAsync(CriTranslation.Selector(order), limit.Token));
         Assert.Single(await cri.ListPodSandboxesAsync(CriTranslation.Selector(order), limit.Token));
+        await runtime.RemoveAsync(order, limit.Token);
+    }
+
+    [RealPartFact(RealPart.Containerd)]
+    public async Task A_container_that_was_made_too_slowly_is_not_started()
+    {
+        using CancellationTokenSource limit = new(Limit);
+        _scratch.Sub("sensors", "thermal");
+        PodOrder order = await OrderAsync("sleep 60", limit.Token);
+        using GrpcUnixCaller caller = new(containerd.Socket);
+        DateTimeOffset tooLate = Orders.Plan.StartNotAfterUtc.AddSeconds(1);
+        PodRuntime runtime = new(new CriRuntime(caller), "sat-1", new AgentFolders(_scratch.Sub("agent"), _scratch.Sub("sensors")), () => tooLate);
+
+        GrpcException error = await Assert.ThrowsAsync<GrpcException>(
+            () => runtime.StartAsync(new PodRecord { Order = order, Plan = Orders.Plan, StartTries = 1 }, limit.Token));
+
+        Assert.Contains(PodReason.StartWindowPassed, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ContainerPhase.Created, (await runtime.FindAsync(order, limit.Token))?.Phase);
         await runtime.RemoveAsync(order, limit.Token);
     }
 
@@ -72,7 +90,7 @@ public sealed class PodRuntimeTests(ContainerdFixture containerd) : IDisposable
         PodOrder order = await OrderAsync("true", limit.Token);
         using GrpcUnixCaller caller = new(containerd.Socket);
         CriRuntime cri = new(caller);
-        PodRuntime runtime = new(cri, "sat-1", new AgentFolders(_scratch.Sub("agent"), _scratch.Sub("sensors")));
+        PodRuntime runtime = new(cri, "sat-1", new AgentFolders(_scratch.Sub("agent"), _scratch.Sub("sensors")), () => Orders.T0);
 
         GrpcException error = await Assert.ThrowsAsync<GrpcException>(() => runtime.StartAsync(new PodRecord { Order = order, StartTries = 1 }, limit.Token));
 
