@@ -37,6 +37,9 @@ internal sealed class BundleStore
         if (journal.Read(Kind, CurrentKey) is { } stored)
         {
             _current = Judge(stored, evenExpired: true).Bundle;
+
+            // The floor's own row may have been damaged and put aside.
+            _floor = Math.Max(_floor, _current?.Version ?? 0);
         }
     }
 

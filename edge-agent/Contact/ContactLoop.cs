@@ -61,7 +61,15 @@ internal sealed class ContactLoop(
             Task watch = WatchAsync(moment, los);
             ContactRecord record = await session.RunAsync(link, los.Token);
             await watch;
-            Keep(moment, record);
+            try
+            {
+                Keep(moment, record);
+            }
+            catch (JournalException error)
+            {
+                // A line of the contact log is not worth the agent.
+                state.Events.Tell(new AgentEvent("StorageDegraded", error.Message) { Warning = true });
+            }
         }
     }
 

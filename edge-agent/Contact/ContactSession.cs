@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using System.Text.Json;
 using SpaceCloud.Content;
 using SpaceCloud.EdgeAgent.Events;
@@ -15,6 +16,8 @@ internal sealed class ContactSession(
     SessionState state, ContactMoment moment, BundleStep bundle, PodsStep pods, ReportStep report, ResultsStep results, ImagesStep images)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(500);
+    private const int MaxToldProblems = 100;
+    private readonly Lock _gate = new();
     private readonly HashSet<string> _toldProblems = [];
     private DateTimeOffset? _firstHeardUtc;
     private DateTimeOffset? _lastHeardUtc;
@@ -54,12 +57,12 @@ internal sealed class ContactSession(
         await TryAsync("pod status", cancel => report.StatusAsync(link, cancel), los);
         await TryAsync("telemetry", cancel => report.TelemetryAsync(link, cancel), los);
         await TryAsync("events", cancel => report.EventsAsync(link, cancel), los);
-        _rounds++;
+        Interlocked.Increment(ref _rounds);
     }
 
     /// <summary>Bulk waits for the first round: what is planned and what was deleted comes first.</summary>
     private Task BulkAsync(string name, Func<CancellationToken, Task> step, CancellationToken los) =>
-        Interlocked.Read(ref _rounds) == 0 || _firstHeardUtc is null ? Task.CompletedTask : TryAsync(name, step, los);
+        Interlocked.Read(ref _rounds) == 0 || !IsHeard ? Task.CompletedTask : TryAsync(name, step, los);
 
     private async Task RepeatAsync(Func<Task> step, CancellationToken los)
     {
@@ -93,6 +96,11 @@ internal sealed class ContactSession(
         {
             // LOS, or a call ran out of its time: the next round or contact goes on.
         }
+        catch (HttpRequestException error) when (error.InnerException is AuthenticationException)
+        {
+            // Somebody answers and we do not trust each other: silence without a word would look like a missed contact.
+            Problem(name, error.InnerException.Message);
+        }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
             // No link. Outside of windows that is the normal state, and inside one the contact log says so.
@@ -107,19 +115,49 @@ internal sealed class ContactSession(
                 Heard();
             }
 
-            if (_toldProblems.Add($"{name}: {error.Message}"))
+            Problem(name, error.Message);
+        }
+    }
+
+    private bool IsHeard
+    {
+        get
+        {
+            lock (_gate)
             {
-                state.Events.Tell(new AgentEvent("ContactStepFailed", $"{name}: {error.Message}") { Warning = true });
+                return _firstHeardUtc is not null;
             }
+        }
+    }
+
+    /// <summary>Told once a contact; the flows run beside each other.</summary>
+    private void Problem(string name, string message)
+    {
+        string problem = $"{name}: {message}";
+        bool news;
+        lock (_gate)
+        {
+            news = _toldProblems.Count < MaxToldProblems && _toldProblems.Add(problem);
+        }
+
+        if (news)
+        {
+            state.Events.Tell(new AgentEvent("ContactStepFailed", problem) { Warning = true });
         }
     }
 
     private void Heard()
     {
-        _lastHeardUtc = state.Clock.MissionUtc;
-        if (_firstHeardUtc is null)
+        bool first;
+        lock (_gate)
         {
-            _firstHeardUtc = _lastHeardUtc;
+            first = _firstHeardUtc is null;
+            _lastHeardUtc = state.Clock.MissionUtc;
+            _firstHeardUtc ??= _lastHeardUtc;
+        }
+
+        if (first)
+        {
             string until = moment.UntilUtc is { } los ? $" until {MissionText.Of(los)}" : string.Empty;
             state.Events.Tell(new AgentEvent("ContactOpened", $"{Where()}{until}") { Facts = [("contact", moment.Name), ("station", moment.Station)] });
         }

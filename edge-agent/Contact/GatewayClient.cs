@@ -94,11 +94,17 @@ internal sealed class GatewayClient(HttpClient http, string node) : IDisposable
     }
 
     /// <summary>Sends the rest of a file. False when the ground stands elsewhere: ask it again.</summary>
+    /// <exception cref="InvalidDataException">The file on board is gone or shorter than it was: no fault of the link.</exception>
     public async Task<bool> PutFileAsync(string sha256, string path, long offset, CancellationToken cancel)
     {
-        await using FileStream file = File.OpenRead(path);
-        file.Position = offset;
+        await using FileStream file = OpenOnBoard(path);
         long size = file.Length - offset;
+        if (size <= 0)
+        {
+            throw new InvalidDataException($"{path} has {file.Length} bytes, and the ground has {offset} of it and wants more");
+        }
+
+        file.Position = offset;
         using StreamContent content = new(file);
         content.Headers.ContentLength = size;
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
@@ -121,6 +127,18 @@ internal sealed class GatewayClient(HttpClient http, string node) : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private static FileStream OpenOnBoard(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"a file of the result cannot be read on board: {error.Message}", error);
+        }
+    }
 
     private static CancellationTokenSource Timed(CancellationToken cancel)
     {

@@ -14,13 +14,10 @@ internal sealed class ImagesStep(SessionState state, ContentStore content)
         IEnumerable<PodRecord> waiting = state.Pods.All
             .Where(pod => pod.Plan is not null && !pod.DeletionRequested && pod.State is PodState.Accepted or PodState.WaitingForImage)
             .OrderBy(pod => pod.Plan?.StartUtc);
-        foreach (PodRecord pod in waiting)
-        {
-            if (Digest.TryParse(pod.Order.ImageDigest, out Digest? digest) && pod.Reason is PodReason.ImageMissing or PodReason.RuntimeUnavailable)
-            {
-                await FetchAsync(link, pod, digest!, cancel);
-            }
-        }
+        await EachInTurn.DoAsync(
+            waiting.Where(pod => pod.Reason is PodReason.ImageMissing or PodReason.RuntimeUnavailable),
+            pod => Digest.TryParse(pod.Order.ImageDigest, out Digest? digest) ? FetchAsync(link, pod, digest, cancel) : Task.CompletedTask,
+            error => error is GatewayException or ContentException or InvalidDataException);
     }
 
     private async Task FetchAsync(GroundLink link, PodRecord pod, Digest digest, CancellationToken cancel)

@@ -17,23 +17,10 @@ internal sealed class ReportStep(SessionState state, Func<bool> isRuntimeReady)
     private long _toldRevisions = -1;
 
     /// <summary>Status of every pod that changed since the API server last heard of it.</summary>
-    public async Task StatusAsync(GroundLink link, CancellationToken cancel)
-    {
-        foreach (PodRecord pod in state.Pods.All.Where(pod => pod.ReportedRevision < pod.Revision && pod.State != PodState.Closed))
-        {
-            try
-            {
-                await link.Api.PatchStatusAsync<V1Pod>(
-                    V1Patch.StrategicMerge(PodStatusReport.Patch(pod, state.Clock.RealUtc)), pod.Order.Name, pod.Order.Namespace, null, cancel);
-            }
-            catch (KubernetesException error) when (error.IsNotFound || error.IsConflict)
-            {
-                // Gone, or another pod of the same name: the list of pods will tell.
-            }
-
-            state.Pods.Update(pod.Key, record => record with { ReportedRevision = Math.Max(record.ReportedRevision, pod.Revision) });
-        }
-    }
+    public Task StatusAsync(GroundLink link, CancellationToken cancel) => EachInTurn.DoAsync(
+        state.Pods.All.Where(pod => pod.ReportedRevision < pod.Revision && pod.State != PodState.Closed),
+        pod => StatusAsync(link, pod, cancel),
+        error => error is KubernetesException { IsUnreachable: false });
 
     /// <summary>Telemetry when something changed, and every few seconds of real time.</summary>
     public async Task TelemetryAsync(GroundLink link, CancellationToken cancel)
@@ -69,6 +56,21 @@ internal sealed class ReportStep(SessionState state, Func<bool> isRuntimeReady)
 
             state.Events.Heard(key);
         }
+    }
+
+    private async Task StatusAsync(GroundLink link, PodRecord pod, CancellationToken cancel)
+    {
+        try
+        {
+            await link.Api.PatchStatusAsync<V1Pod>(
+                V1Patch.StrategicMerge(PodStatusReport.Patch(pod, state.Clock.RealUtc)), pod.Order.Name, pod.Order.Namespace, null, cancel);
+        }
+        catch (KubernetesException error) when (error.IsNotFound || error.IsConflict)
+        {
+            // Gone, or another pod of the same name: the list of pods will tell.
+        }
+
+        state.Pods.Update(pod.Key, record => record with { ReportedRevision = Math.Max(record.ReportedRevision, pod.Revision) });
     }
 
     private Corev1Event Event(string key, PendingEvent pending)

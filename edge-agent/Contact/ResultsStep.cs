@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.EdgeAgent.Events;
 using SpaceCloud.EdgeAgent.Pods;
@@ -10,16 +11,10 @@ internal sealed class ResultsStep(SessionState state)
 {
     private readonly HashSet<string> _announced = [];
 
-    public async Task RunAsync(GroundLink link, CancellationToken cancel)
-    {
-        foreach (PodRecord pod in state.Pods.All.Where(pod => pod.State == PodState.ResultReady && !pod.DeletionRequested))
-        {
-            if (state.Outbox.Find(pod.Key) is { Accepted: false } entry)
-            {
-                await DeliverAsync(link, pod, entry, cancel);
-            }
-        }
-    }
+    public Task RunAsync(GroundLink link, CancellationToken cancel) => EachInTurn.DoAsync(
+        state.Pods.All.Where(pod => pod.State == PodState.ResultReady && !pod.DeletionRequested),
+        pod => state.Outbox.Find(pod.Key) is { Accepted: false } entry ? DeliverAsync(link, pod, entry, cancel) : Task.CompletedTask,
+        error => error is GatewayException or InvalidDataException or JsonException);
 
     /// <summary>The same bytes whenever it is asked: the ground accepts one result of an attempt.</summary>
     public static ResultManifest Manifest(PodRecord pod, OutboxEntry entry) => new(
@@ -66,12 +61,10 @@ internal sealed class ResultsStep(SessionState state)
     private OutboxEntry Acknowledge(OutboxEntry entry, ResultReply reply)
     {
         Dictionary<string, long> have = reply.Files.DistinctBy(file => file.Sha256).ToDictionary(file => file.Sha256, file => file.HaveBytes);
-        OutboxEntry next = entry with
+        return state.Outbox.Update(entry.PodUid, known => known with
         {
             Accepted = reply.Accepted,
-            Files = [.. entry.Files.Select(file => file with { AcknowledgedBytes = Math.Clamp(have.GetValueOrDefault(file.Sha256), 0, file.SizeBytes) })],
-        };
-        state.Outbox.Put(next);
-        return next;
+            Files = [.. known.Files.Select(file => file with { AcknowledgedBytes = Math.Clamp(have.GetValueOrDefault(file.Sha256), 0, file.SizeBytes) })],
+        }) ?? entry with { Files = [] };
     }
 }

@@ -14,6 +14,9 @@ internal sealed class JournalStore : IDisposable
 {
     public const int SchemaVersion = 1;
 
+    private const int CorruptErrorCode = 11;
+    private const int NotADatabaseErrorCode = 26;
+
     private const string Schema =
         """
         CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL);
@@ -49,9 +52,8 @@ internal sealed class JournalStore : IDisposable
         {
             return new JournalStore(Connect(file));
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is 11 or 26)
+        catch (SqliteException error) when (error.SqliteErrorCode is CorruptErrorCode or NotADatabaseErrorCode)
         {
-            // SQLITE_CORRUPT, SQLITE_NOTADB
             string aside = SetAside(file);
             JournalStore store = new(Connect(file));
             store._faults.Add(new JournalFault(
@@ -126,6 +128,7 @@ internal sealed class JournalStore : IDisposable
         {
             connection.Open();
             Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;");
+            Check(connection);
             Execute(connection, Schema);
             Migrate(connection, file);
             return connection;
@@ -134,6 +137,17 @@ internal sealed class JournalStore : IDisposable
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>A page damaged in the middle of the file would otherwise show only when it is read, at every start again.</summary>
+    private static void Check(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok" and var problem)
+        {
+            throw new SqliteException($"quick_check: {problem}", CorruptErrorCode);
         }
     }
 
@@ -168,7 +182,20 @@ internal sealed class JournalStore : IDisposable
         return aside;
     }
 
+    /// <exception cref="JournalException">The disk gives nothing back.</exception>
     private List<JournalRow> Select(string where, string kind, string? key)
+    {
+        try
+        {
+            return SelectAll(where, kind, key);
+        }
+        catch (SqliteException error)
+        {
+            throw new JournalException($"The journal cannot be read: {error.Message}", error);
+        }
+    }
+
+    private List<JournalRow> SelectAll(string where, string kind, string? key)
     {
         lock (_gate)
         {

@@ -39,6 +39,22 @@ internal sealed class Outbox
         }
     }
 
+    /// <summary>Changes an entry; null when it is no longer here: what was erased meanwhile does not come back.</summary>
+    public OutboxEntry? Update(string podUid, Func<OutboxEntry, OutboxEntry> change)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(podUid, out OutboxEntry? entry))
+            {
+                return null;
+            }
+
+            OutboxEntry next = change(entry);
+            Put(next);
+            return next;
+        }
+    }
+
     public void Remove(string podUid)
     {
         lock (_gate)

@@ -77,6 +77,25 @@ public sealed class JournalStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_page_damaged_in_the_middle_of_the_file_does_not_stop_every_start()
+    {
+        using (JournalStore journal = JournalStore.Open(Database))
+        {
+            journal.Write([.. Enumerable.Range(0, 2000).Select(row => new JournalRow("pod", $"{row:D6}", new byte[100]))], []);
+        }
+
+        using (FileStream file = new(Database, FileMode.Open))
+        {
+            file.Position = 20 * 4096;
+            file.Write([.. Enumerable.Repeat((byte)0xff, 4096)]);
+        }
+
+        using JournalStore again = JournalStore.Open(Database);
+        Assert.Empty(again.ReadAll("pod"));
+        Assert.Contains("damaged", Assert.Single(again.Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_journal_of_a_newer_agent_is_not_touched()
     {
         JournalStore.Open(Database).Dispose();
