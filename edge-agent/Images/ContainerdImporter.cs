@@ -36,6 +36,8 @@ internal sealed class ContainerdImporter(ContentStore store, string socketPath, 
 
         using (process)
         {
+            // Writing to its input cannot be cancelled while it does not read: when the runtime hangs, only its end ends that.
+            using CancellationTokenRegistration killer = timed.Token.Register(() => Kill(process));
             try
             {
                 return await FeedAsync(process, image, name, timed.Token);
@@ -46,11 +48,16 @@ internal sealed class ContainerdImporter(ContentStore store, string socketPath, 
             }
             finally
             {
-                if (!process.HasExited)
-                {
-                    process.Kill();
-                }
+                Kill(process);
             }
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class PodActions(
     AgentClock clock)
 {
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RemovalRetry = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, Task> _aside = [];
 
     /// <summary>True when something was done.</summary>
@@ -38,10 +39,10 @@ internal sealed class PodActions(
                 await CollectAsync(pod, cancel);
                 return true;
             case PodAction.RemoveContainer:
-                Aside(pod, () => RemoveAsync(pod, cancel));
+                Aside(pod, () => RemoveAsync(pod, cancel), cancel);
                 return false;
             case PodAction.Erase:
-                Aside(pod, () => EraseAsync(pod, cancel));
+                Aside(pod, () => EraseAsync(pod, cancel), cancel);
                 return false;
             default:
                 return false;
@@ -52,17 +53,22 @@ internal sealed class PodActions(
     public Task DrainAsync() => Task.WhenAll(_aside.Values);
 
     /// <summary>Stopping takes up to the pod's grace period: the other pods do not wait for it. One at a time for a pod.</summary>
-    private void Aside(PodRecord pod, Func<Task> action)
+    private void Aside(PodRecord pod, Func<Task> action, CancellationToken cancel)
     {
         if (_aside.TryGetValue(pod.Key, out Task? running) && !running.IsCompleted)
         {
             return;
         }
 
-        _aside[pod.Key] = TryAsync(pod, action);
+        foreach (string done in _aside.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToArray())
+        {
+            _aside.Remove(done);
+        }
+
+        _aside[pod.Key] = TryAsync(pod, action, cancel);
     }
 
-    private async Task TryAsync(PodRecord pod, Func<Task> action)
+    private async Task TryAsync(PodRecord pod, Func<Task> action, CancellationToken cancel)
     {
         try
         {
@@ -75,6 +81,7 @@ internal sealed class PodActions(
         catch (Exception error) when (error is GrpcException or IOException or UnauthorizedAccessException or JournalException)
         {
             events.Tell(new AgentEvent("RemovalFailed", error.Message) { Warning = true, Pod = pod.Order });
+            await Task.Delay(RemovalRetry, clock.Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -127,7 +134,10 @@ internal sealed class PodActions(
 
     private void Later(PodRecord pod, string reason, string message)
     {
-        TimeSpan wait = TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, Math.Pow(2, Math.Min(pod.StartTries, 5))));
+        // The ground hears of the first failure: hours of retries must not push other news out of the journal.
+        bool again = pod.Reason == reason || pod.StartTries > 1;
+        int tries = pod.Reason == reason ? 5 : Math.Min(pod.StartTries, 5);
+        TimeSpan wait = TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, Math.Pow(2, tries)));
         pods.Update(pod.Key, record => record with
         {
             Reason = reason,
@@ -135,7 +145,7 @@ internal sealed class PodActions(
             RetryAtRealUtc = clock.RealUtc + wait,
             Revision = record.Revision + 1,
         });
-        events.Tell(new AgentEvent(reason, $"{message}; next try in {wait.TotalSeconds:0} s") { Warning = true, Pod = pod.Order, ForGround = true });
+        events.Tell(new AgentEvent(reason, $"{message}; next try in {wait.TotalSeconds:0} s") { Warning = true, Pod = pod.Order, ForGround = !again });
     }
 
     private async Task CollectAsync(PodRecord pod, CancellationToken cancel)

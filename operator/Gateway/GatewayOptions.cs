@@ -1,4 +1,5 @@
 using System.Net;
+using SpaceCloud.Api.Wire;
 
 namespace SpaceCloud.Operator.Gateway;
 
@@ -10,11 +11,11 @@ namespace SpaceCloud.Operator.Gateway;
 internal sealed record GatewayOptions(IPEndPoint Listen, string CertificateFile, string KeyFile, string ClientCaFile)
 {
     /// <summary>Most bytes of a result manifest.</summary>
-    public int MaxManifestBytes { get; init; } = 1 << 20;
+    public int MaxManifestBytes { get; init; } = ResultLimits.MaxManifestBytes;
 
     /// <summary>Most bytes of all files of one result.</summary>
-    public long MaxResultBytes { get; init; } = 4L << 30;
+    public long MaxResultBytes { get; init; } = ResultLimits.MaxBytes;
 
     /// <summary>Most files of one result.</summary>
-    public int MaxResultFiles { get; init; } = 4096;
+    public int MaxResultFiles { get; init; } = ResultLimits.MaxFiles;
 }

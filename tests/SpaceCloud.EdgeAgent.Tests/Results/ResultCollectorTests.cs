@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using SpaceCloud.Api.Json;
+using SpaceCloud.Api.Wire;
+using SpaceCloud.EdgeAgent.Contact;
 using SpaceCloud.EdgeAgent.Pods;
 using SpaceCloud.EdgeAgent.Results;
 using SpaceCloud.EdgeAgent.Tests.Pods;
@@ -58,6 +61,32 @@ public sealed class ResultCollectorTests : IDisposable
 
         Assert.Equal(["a", "c"], result.Files.Where(file => file.Output == "spots").Select(file => file.Path));
         Assert.Contains("spots/b (60 B)", Assert.Single(result.LeftOut), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_very_many_files_few_are_told_and_the_ground_takes_the_list()
+    {
+        PodRecord pod = _pod with
+        {
+            Order = _pod.Order with { Mounts = [.. Enumerable.Range(0, 6).Select(number => new MountOrder(MountKind.Output, $"out{number}", $"/out{number}", false, 100_000))] },
+        };
+        foreach (MountOrder output in pod.Order.Mounts)
+        {
+            string folder = Directory.CreateDirectory(_folders.Output(pod.Order, output.Name)).FullName;
+            foreach (int number in Enumerable.Range(0, 1100))
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{number:D4}{new string('ü', 100)}"), [1]);
+            }
+        }
+
+        CollectedResult result = await new ResultCollector(_folders).CollectAsync(pod, CancellationToken.None);
+        ResultManifest manifest = ResultsStep.Manifest(pod, new OutboxEntry(pod.Key, result.Files, Accepted: false));
+
+        Assert.InRange(SpaceCloudJson.Serialize(manifest).Length, 1, ResultLimits.MaxManifestBytes);
+        Assert.InRange(result.Files.Count, 1000, ResultLimits.MaxFiles);
+        Assert.Equal("log", result.Files[^1].Output);
+        Assert.InRange(result.LeftOut.Count, 6, 6 * 11);
+        Assert.Contains(result.LeftOut, told => told.EndsWith("more files of out5 are left on board", StringComparison.Ordinal));
     }
 
     [Fact]
