@@ -22,7 +22,7 @@ internal sealed class ResultKeeper(IKubernetesClient client, ResultDesk desk)
             return null;
         }
 
-        WorkloadResult result = ResultShape.Describe(workload.Metadata.Name!, results);
+        WorkloadResult result = ResultShape.Describe(workload.Metadata.Name!, results, workload.Status?.Result);
         string content = string.Join(',', result.Files.Select(file => $"{file.Key}={file.Sha256}"));
         if (result.ConfigMap is not null && _written.GetValueOrDefault(workload.Metadata.Uid!) != content)
         {

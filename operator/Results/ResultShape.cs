@@ -14,13 +14,21 @@ internal static class ResultShape
     public static string ConfigMapName(string workload) => $"{workload}-result";
 
     /// <summary>The files of accepted results by completion index; keys are set where a ConfigMap holds them.</summary>
-    public static WorkloadResult Describe(string workload, IReadOnlyCollection<(int Index, AcceptedResult Result)> results)
+    /// <param name="workload">Name of the workload.</param>
+    /// <param name="results">Accepted results by completion index.</param>
+    /// <param name="before">What was described before: of indexes whose pod is gone it still counts.</param>
+    public static WorkloadResult Describe(
+        string workload, IReadOnlyCollection<(int Index, AcceptedResult Result)> results, WorkloadResult? before = null)
     {
+        IEnumerable<(int Index, ResultManifestFile File)> earlier = (before?.Files ?? [])
+            .Where(file => results.All(one => one.Index != file.Index))
+            .Select(file => (file.Index, new ResultManifestFile(file.Output, file.Path, file.SizeBytes, file.Sha256)));
         (int Index, ResultManifestFile File)[] files =
         [
             .. results.OrderBy(one => one.Index)
-                .SelectMany(one => one.Result.Manifest.Files.Select(file => (one.Index, file)))
-                .OrderBy(one => one.Index).ThenBy(one => one.file.Output, StringComparer.Ordinal).ThenBy(one => one.file.Path, StringComparer.Ordinal),
+                .SelectMany(one => one.Result.Manifest.Files.Select(file => (one.Index, File: file)))
+                .Concat(earlier)
+                .OrderBy(one => one.Index).ThenBy(one => one.File.Output, StringComparer.Ordinal).ThenBy(one => one.File.Path, StringComparer.Ordinal),
         ];
         long total = files.Sum(one => one.File.SizeBytes);
         bool small = total <= WellKnown.MaxConfigMapResultBytes;

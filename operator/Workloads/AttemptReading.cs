@@ -19,18 +19,22 @@ internal static class AttemptReading
         seen.SatelliteLost);
 
     /// <summary>
-    /// The attempt of a pod that somebody removed: it may still be on board, so its last known plan counts. Null when the
-    /// status knows no plan: then it was never bound.
+    /// The attempt of a pod that somebody removed: it may still be on board, so its last known plan counts. Without a plan it
+    /// was never bound; one whose result came down needs its pod no more.
     /// </summary>
-    public static Attempt? OfRemoved(ReplicaStatus replica) => replica.Planned is { } planned
-        ? new Attempt(
+    public static Attempt OfRemoved(ReplicaStatus replica) => replica switch
+    {
+        { Happened.DeliveredUtc: not null, ExitCode: { } code } =>
+            new Attempt(replica.Index, replica.Attempt, code == 0 ? AttemptState.Succeeded : AttemptState.Failed),
+        { Planned: { } planned } => new Attempt(
             replica.Index,
             replica.Attempt,
             AttemptState.OnBoard,
             planned.StartNotAfterUtc,
             planned.StartNotAfterUtc + (planned.FinishUtc - planned.StartUtc),
-            planned.DeliveredUtc)
-        : new Attempt(replica.Index, replica.Attempt, AttemptState.Failed);
+            planned.DeliveredUtc),
+        _ => new Attempt(replica.Index, replica.Attempt, AttemptState.Failed),
+    };
 
     /// <summary>Exit code the container ended with, as far as known.</summary>
     public static int? ExitCodeOf(SeenPod seen) =>

@@ -27,9 +27,18 @@ internal static class WorkloadConditions
             return;
         }
 
-        if (indexes.All(index => index.Current?.Satellite is not null))
+        if (indexes.FirstOrDefault(index => index.Removed is not null && index.Decision is AttemptDecision.Wait) is { Removed: { } removed } gone)
         {
-            string where = string.Join(", ", indexes.Select(index => $"{index.Current!.Pod.Metadata.Name} on {index.Current.Satellite}"));
+            string until = ((AttemptDecision.Wait)gone.Decision).UntilUtc is { } free ? $" until {UtcText.Write(free)}" : "";
+            conditions.Say(ConditionTypes.Scheduled, false, "PodRemoved", $"pod {removed.Pod} was removed; {removed.Satellite} may still run it{until}");
+            return;
+        }
+
+        if (indexes.All(index => (index.Current?.Satellite ?? index.Removed?.Satellite) is not null))
+        {
+            string where = string.Join(", ", indexes.Select(index => index.Current is { } seen
+                ? $"{seen.Pod.Metadata.Name} on {seen.Satellite}"
+                : $"{index.Removed!.Pod} on {index.Removed.Satellite}"));
             conditions.Say(ConditionTypes.Scheduled, true, "Placed", where);
             return;
         }
@@ -71,7 +80,7 @@ internal static class WorkloadConditions
 
     private static void SayReturned(IReadOnlyList<IndexState> indexes, ConditionSet conditions)
     {
-        int returned = indexes.Count(index => index.Current?.Result is not null);
+        int returned = indexes.Count(index => index.IsReturned);
         conditions.Say(
             ConditionTypes.DataReturned,
             returned == indexes.Count,
@@ -90,7 +99,7 @@ internal static class WorkloadConditions
         }
         else if (exhausted is not null)
         {
-            int? exitCode = exhausted.Current is { } pod ? AttemptReading.ExitCodeOf(pod) : null;
+            int? exitCode = exhausted.Current is { } pod ? AttemptReading.ExitCodeOf(pod) : exhausted.Removed?.ExitCode;
             int attempts = ((AttemptDecision.GiveUp)exhausted.Decision).Number;
             string reason = exitCode is null ? "AttemptsExhausted" : "ContainerFailed";
             string what = exitCode is null

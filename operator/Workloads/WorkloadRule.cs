@@ -42,8 +42,8 @@ internal static class WorkloadRule
         SpaceWorkloadStatus status = new(
             facts.Workload.Metadata.Generation,
             conditions.Conditions,
-            [.. indexes.Where(index => index.Current is not null).Select(index => ReplicaReading.Of(index, facts.Workload.Status))],
-            facts.Result);
+            [.. indexes.Select(index => index.Removed ?? (index.Current is null ? null : ReplicaReading.Of(index, facts.Workload.Status))).OfType<ReplicaStatus>()],
+            facts.Result ?? facts.Workload.Status?.Result);
         return new WorkloadDecision(create, delete, status, LookAgain(facts, indexes));
     }
 
@@ -65,12 +65,20 @@ internal static class WorkloadRule
         SeenPod[] pods = [.. facts.Pods.Where(pod => pod.Index == index).OrderBy(pod => pod.Number)];
         List<Attempt> attempts = [.. pods.Select(AttemptReading.Of)];
         ReplicaStatus? stored = facts.Workload.Status?.Replicas.FirstOrDefault(replica => replica.Index == index);
-        if (stored is not null && attempts.All(attempt => attempt.Number < stored.Attempt) && AttemptReading.OfRemoved(stored) is { } removed)
+
+        // What the status knows of it is kept until a newer attempt is seen: forgotten, the next round would begin anew.
+        ReplicaStatus? removed = stored is not null && attempts.All(attempt => attempt.Number < stored.Attempt) ? stored : null;
+        if (removed is not null)
         {
-            attempts.Add(removed);
+            attempts.Add(AttemptReading.OfRemoved(removed));
         }
 
         AttemptDecision decision = AttemptRule.Judge(attempts, facts.Workload.Spec.RetryLimit, facts.ClockUncertainty, facts.NowUtc);
+        if (removed is not null)
+        {
+            return new IndexState(index, null, attempts[^1].State is AttemptState.Succeeded ? AttemptState.Succeeded : null, decision, removed);
+        }
+
         SeenPod? current = decision is AttemptDecision.Done done
             ? pods.LastOrDefault(pod => pod.Number == done.Number)
             : pods.Length > 0 ? pods[^1] : null;

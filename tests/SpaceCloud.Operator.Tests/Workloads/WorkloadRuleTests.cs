@@ -67,6 +67,38 @@ public sealed class WorkloadRuleTests
     }
 
     [Fact]
+    public void A_deleted_attempt_is_remembered_round_after_round()
+    {
+        SpaceWorkload workload = Minimal.Workload();
+        workload = workload with { Status = Decide(workload, [Seen(1, bound: true)], now: "07:00").Status };
+        foreach (string now in (string[])["07:01", "07:02", "08:05"])
+        {
+            WorkloadDecision decision = Decide(workload, [], now);
+            Assert.Empty(decision.Create);
+            Assert.Equal("False PodRemoved", Said(decision, ConditionTypes.Scheduled));
+            workload = workload with { Status = decision.Status };
+        }
+
+        WorkloadDecision free = Decide(workload, [], now: "09:31");
+        Assert.Equal("fire-0-2", Assert.Single(free.Create).Metadata.Name);
+
+        // The store does not show the new pod yet.
+        Assert.Equal("fire-0-2", Assert.Single(Decide(workload with { Status = free.Status }, [], now: "09:31").Create).Metadata.Name);
+    }
+
+    [Fact]
+    public void A_succeeded_index_stays_done_when_its_pod_is_deleted()
+    {
+        SpaceWorkload workload = Minimal.Workload(completions: 2, parallelism: 1);
+        workload = workload with { Status = Decide(workload, [Seen(1, bound: true, exitCode: 0)], now: "07:00").Status };
+
+        WorkloadDecision decision = Decide(workload, [], now: "12:00");
+
+        Assert.Equal("fire-1-1", Assert.Single(decision.Create).Metadata.Name);
+        Assert.Equal(0, Assert.Single(decision.Status.Replicas).ExitCode);
+    }
+
+    [Fact]
     public void A_result_with_exit_code_0_succeeds_and_3_fails_when_attempts_are_used_up()
     {
         WorkloadDecision good = Decide(Minimal.Workload(), [Seen(1, bound: true, exitCode: 0)]);
