@@ -19,7 +19,7 @@ public interface IKubernetesClient : IDisposable
     Task<KubernetesList<T>> ListAsync<T>(string? @namespace = null, ListOptions? options = null, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
-    /// <summary>Reads one page of a list.</summary>
+    /// <summary>Reads one page of a list; objects that cannot be read are named beside the others (<see cref="ListAsync"/> throws).</summary>
     Task<KubernetesList<T>> ListPageAsync<T>(string? @namespace, ListOptions options, CancellationToken cancellationToken = default)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 

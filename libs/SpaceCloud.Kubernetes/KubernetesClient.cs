@@ -147,7 +147,7 @@ public sealed class KubernetesClient : IKubernetesClient
     private async Task<KubernetesList<T>> ListAllPagesAsync<T>(string? @namespace, ListOptions options, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        KubernetesList<T> page = await ListPageAsync<T>(@namespace, options, cancellationToken);
+        KubernetesList<T> page = Whole(await ListPageAsync<T>(@namespace, options, cancellationToken));
         if (string.IsNullOrEmpty(page.Metadata.ContinueProperty))
         {
             return page;
@@ -156,12 +156,17 @@ public sealed class KubernetesClient : IKubernetesClient
         List<T> items = [.. page.Items];
         while (!string.IsNullOrEmpty(page.Metadata.ContinueProperty))
         {
-            page = await ListPageAsync<T>(@namespace, options with { Continue = page.Metadata.ContinueProperty }, cancellationToken);
+            page = Whole(await ListPageAsync<T>(@namespace, options with { Continue = page.Metadata.ContinueProperty }, cancellationToken));
             items.AddRange(page.Items);
         }
 
         return new KubernetesList<T>(items, page.Metadata);
     }
+
+    /// <summary>Who asked for all objects must not take one that cannot be read for one that is not there.</summary>
+    private static KubernetesList<T> Whole<T>(KubernetesList<T> page) => page.Unreadable is not [var one, ..]
+        ? page
+        : throw KubernetesException.Unreadable($"{typeof(T).Name} {(one.Namespace is null ? "" : one.Namespace + "/")}{one.Name} cannot be read: {one.Problem}");
 
     private async Task<T> SendAsync<T>(KubernetesRequest request, CancellationToken cancellationToken)
     {

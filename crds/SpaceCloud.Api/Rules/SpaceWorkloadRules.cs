@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Json;
 using SpaceCloud.Kubernetes.Models;
 
 namespace SpaceCloud.Api.Rules;
@@ -96,7 +97,16 @@ public static class SpaceWorkloadRules
         RuleBook book = new();
         if (spec.Template.Spec is not { } pod)
         {
-            book.Add(Path, "nothing", "a pod with one container", "write the container that shall run");
+            if (PodTemplateConverter.ProblemOf(spec.Template) is { } problem)
+            {
+                string at = problem.Path is { Length: > 1 } path ? path[1..] : "";
+                book.Add($"spec.template{at}", "a value of another kind", "what kubectl explain pod says of the field", "texts such as the value of an env need quotes");
+            }
+            else
+            {
+                book.Add(Path, "nothing", "a pod with one container", "write the container that shall run");
+            }
+
             return book.Violations;
         }
 

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+using SpaceCloud.Api.Json;
 using SpaceCloud.Kubernetes.Models;
 
 namespace SpaceCloud.Api;
 
 /// <summary>What the user wants run in orbit.</summary>
 public sealed record SpaceWorkloadSpec(
-    V1PodTemplateSpec Template,
+    [property: JsonConverter(typeof(PodTemplateConverter))] V1PodTemplateSpec Template,
     WorkloadRun Run,
     WorkloadMode Mode = WorkloadMode.SpaceData,
     int Completions = 1,

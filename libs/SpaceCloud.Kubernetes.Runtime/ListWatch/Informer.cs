@@ -18,6 +18,7 @@ public sealed partial class Informer<T> : IInformer
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _handlersGate = new();
     private Action<StoreChange<T>>[] _handlers = [];
+    private readonly HashSet<ObjectKey> _unreadable = [];
     private long _listedAt;
     private TimeSpan _resyncPeriod;
 
@@ -99,6 +100,7 @@ public sealed partial class Informer<T> : IInformer
                 Continue = listing.ContinueToken,
             };
             KubernetesList<T> list = await _client.ListPageAsync<T>(_options.Namespace, page, cancellationToken);
+            NoteUnreadable(list.Unreadable, isFirstPage: listing.ContinueToken is null);
             return new ListWatchInput.PageArrived<T>(
                 new KubernetesPage<T>(list.Items, list.Metadata.ResourceVersion, list.Metadata.ContinueProperty));
         }
@@ -145,10 +147,27 @@ public sealed partial class Informer<T> : IInformer
         }
     }
 
+    private void NoteUnreadable(IReadOnlyList<UnreadableObject> unreadable, bool isFirstPage)
+    {
+        if (isFirstPage)
+        {
+            _unreadable.Clear();
+        }
+
+        foreach (UnreadableObject one in unreadable)
+        {
+            _unreadable.Add(new ObjectKey(one.Namespace, one.Name));
+            LogUnreadable(_logger, Name, new ObjectKey(one.Namespace, one.Name), one.Problem);
+        }
+    }
+
     private ListWatchInput Failure(KubernetesException exception, string verb)
     {
         LogFailed(_logger, verb, Name, exception.Status.Reason, exception.Message);
-        return exception.IsGone ? new ListWatchInput.Gone() : new ListWatchInput.Failed(exception.RetryAfter);
+
+        // An event that cannot be read would come again from the same version for ever; a list steps over its object.
+        bool isStuck = verb == "watch" && exception.Status.Reason == StatusReason.UnreadableAnswer;
+        return exception.IsGone || isStuck ? new ListWatchInput.Gone() : new ListWatchInput.Failed(exception.RetryAfter);
     }
 
     private ListWatchState Step(ListWatchState state, ListWatchInput input)
@@ -158,7 +177,7 @@ public sealed partial class Informer<T> : IInformer
         {
             Notify(effect switch
             {
-                ListWatchEffect.Replace<T> replace => _store.Replace(replace.Items, replace.ResourceVersion),
+                ListWatchEffect.Replace<T> replace => _store.Replace(replace.Items, replace.ResourceVersion, _unreadable),
                 ListWatchEffect.Upsert<T> upsert => One(_store.Upsert(upsert.Item)),
                 ListWatchEffect.Remove<T> remove => One(_store.Remove(remove.Item)),
                 _ => [],
@@ -204,6 +223,9 @@ public sealed partial class Informer<T> : IInformer
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not {Verb} {Kind}: {Reason}: {Cause}")]
     private static partial void LogFailed(ILogger logger, string verb, string kind, string? reason, string cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Key} cannot be read; it is taken as it was last read, or as absent: {Cause}")]
+    private static partial void LogUnreadable(ILogger logger, string kind, ObjectKey key, string cause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A handler of {Kind} failed on {Key}")]
     private static partial void LogHandlerFailed(ILogger logger, Exception exception, string kind, ObjectKey key);

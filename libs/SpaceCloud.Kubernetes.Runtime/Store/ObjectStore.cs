@@ -29,8 +29,8 @@ internal sealed class ObjectStore<T> : IStore<T>
             .Select(pair => pair.Value),
     ];
 
-    /// <summary>Takes a full list. What the store knows to be newer than the list stays.</summary>
-    public IReadOnlyList<StoreChange<T>> Replace(IReadOnlyList<T> items, string? listVersion)
+    /// <summary>Takes a full list. What the store knows to be newer than the list stays, and what the list holds but nobody can read.</summary>
+    public IReadOnlyList<StoreChange<T>> Replace(IReadOnlyList<T> items, string? listVersion, IReadOnlySet<ObjectKey>? unreadable = null)
     {
         ImmutableDictionary<ObjectKey, T> before = _snapshot;
         ImmutableDictionary<ObjectKey, T>.Builder after = ImmutableDictionary.CreateBuilder<ObjectKey, T>();
@@ -54,7 +54,7 @@ internal sealed class ObjectStore<T> : IStore<T>
                 continue;
             }
 
-            if (Number(listVersion) < Number(Version(known)))
+            if (unreadable?.Contains(key) == true || Number(listVersion) < Number(Version(known)))
             {
                 after[key] = known;
             }

@@ -10,6 +10,7 @@ internal static class ListReader
     public static KubernetesList<T> Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> entity, JsonTypeInfo<V1ListMeta> listMeta)
     {
         List<T> items = [];
+        List<UnreadableObject> unreadable = [];
         V1ListMeta? metadata = null;
         Utf8JsonReader reader = new(json);
         Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "an object");
@@ -23,7 +24,7 @@ internal static class ListReader
             else if (reader.ValueTextEquals("items"u8))
             {
                 reader.Read();
-                ReadItems(ref reader, entity, items);
+                ReadItems(ref reader, entity, items, unreadable);
             }
             else
             {
@@ -32,10 +33,10 @@ internal static class ListReader
         }
 
         Expect(metadata is not null, "a list with metadata");
-        return new KubernetesList<T>(items, metadata!);
+        return new KubernetesList<T>(items, metadata!) { Unreadable = unreadable };
     }
 
-    private static void ReadItems<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> entity, List<T> items)
+    private static void ReadItems<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> entity, List<T> items, List<UnreadableObject> unreadable)
     {
         if (reader.TokenType == JsonTokenType.Null)
         {
@@ -45,8 +46,29 @@ internal static class ListReader
         Expect(reader.TokenType == JsonTokenType.StartArray, "items as an array");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(JsonSerializer.Deserialize(ref reader, entity) ?? throw new JsonException("Expected an item, found null."));
+            Utf8JsonReader start = reader;
+            try
+            {
+                items.Add(JsonSerializer.Deserialize(ref reader, entity) ?? throw new JsonException("Expected an item, found null."));
+            }
+            catch (JsonException exception)
+            {
+                // One object of a stranger must not hide all others. Broken JSON, which hides where the next begins, throws again.
+                reader = start;
+                using var item = JsonDocument.ParseValue(ref reader);
+                unreadable.Add(Unreadable(item.RootElement) is { } named ? named with { Problem = exception.Message } : throw new JsonException($"An item without a name: {exception.Message}", exception));
+            }
         }
+    }
+
+    private static UnreadableObject? Unreadable(JsonElement item)
+    {
+        return item.ValueKind == JsonValueKind.Object && item.TryGetProperty("metadata", out JsonElement metadata) && Text(metadata, "name") is { } name
+            ? new UnreadableObject(Text(metadata, "namespace"), name, "")
+            : null;
+
+        static string? Text(JsonElement of, string key) =>
+            of.ValueKind == JsonValueKind.Object && of.TryGetProperty(key, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
     }
 
     private static void Expect(bool condition, string what)

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Rules;
 using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes;
 
 namespace SpaceCloud.Api.Tests.Rules;
 
@@ -43,6 +46,22 @@ public sealed class SpaceWorkloadRulesTests
     [MemberData(nameof(Broken))]
     public void ABrokenRuleNamesItsField(string path, SpaceWorkloadSpec spec) =>
         Assert.Equal(path, Assert.Single(SpaceWorkloadRules.Check(spec)).Path);
+
+    [Theory]
+    [InlineData("""{"spec":{"containers":[{"name":"a","image":"i","env":[{"name":"A","value":5}]}]}}""", "spec.template.spec.containers[0].env[0].value")]
+    [InlineData("""{"spec":{"containers":{"name":"a"}}}""", "spec.template.spec.containers")]
+    [InlineData("""{"metadata":{"labels":{"a":1}},"spec":{"containers":[]}}""", "spec.template.metadata.labels.a")]
+    [InlineData("""{"spec":{"containers":[null]}}""", "spec.template.spec")]
+    public void ATemplateThatIsNoneIsReadKeptAndNamed(string template, string path)
+    {
+        JsonObject manifest = Minimal.SpaceWorkload("fire");
+        manifest["spec"]!["template"] = JsonNode.Parse(template);
+
+        SpaceWorkload workload = KubernetesJson.Deserialize<SpaceWorkload>(SpaceCloudJson.Serialize(manifest), SpaceCloudJson.Options);
+
+        Assert.Equal(path, SpaceWorkloadRules.Check(workload.Spec)[0].Path);
+        Assert.Equal(template, JsonNode.Parse(SpaceCloudJson.Serialize(workload))!["spec"]!["template"]!.ToJsonString());
+    }
 
     [Fact]
     public void MountsOfDeclaredEmptyDirectoriesPass() => Assert.Empty(SpaceWorkloadRules.Check(WithPod(pod => pod with

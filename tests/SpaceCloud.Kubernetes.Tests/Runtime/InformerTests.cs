@@ -33,6 +33,23 @@ public class InformerTests
     }
 
     [Fact]
+    public async Task An_object_that_cannot_be_read_hides_no_other_and_stays_as_it_was_known()
+    {
+        const string Bad = """{"metadata":{"name":"a","resourceVersion":"11"},"spec":{"taints":"many"}}""";
+        await using ScriptedServer server = new(
+            List("10", "a:5", "b:6"),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, $$"""{"type":"MODIFIED","object":{{Bad}}}""" + "\n"),
+            ScriptedAnswer.Json($$$"""{"metadata":{"resourceVersion":"12"},"items":[{{{Bad}}},{{{Object("b:6")}}},{{{Object("c:12")}}}]}"""),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, Line("MODIFIED", "b:13")));
+        using KubernetesClient client = server.Client();
+        await using RunningInformer informer = new(client, new InformerOptions());
+
+        await Eventually.BecomesTrueAsync("the watch goes on behind the bad object", () => informer.Versions.Contains("b:13", StringComparison.Ordinal));
+
+        Assert.Equal("a:5 b:13 c:12", informer.Versions);
+    }
+
+    [Fact]
     public async Task A_lost_event_is_found_by_the_resync()
     {
         await using ScriptedServer server = new(
