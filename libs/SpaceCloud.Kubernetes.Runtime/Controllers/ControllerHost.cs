@@ -21,7 +21,7 @@ public sealed class ControllerHost(IReadOnlyList<IInformer> informers, IReadOnly
         using CancellationTokenSource controllersStop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using CancellationTokenSource abort = new();
         Task[] listening = [.. informers.Select(informer => informer.RunAsync(informersStop.Token))];
-        Task working = WorkAsync(controllersStop.Token, abort.Token);
+        Task working = WorkAsync(controllersStop, abort.Token);
         Task stopped = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider, controllersStop.Token);
         Task first = await Task.WhenAny([working, stopped, .. listening]);
 
@@ -44,8 +44,9 @@ public sealed class ControllerHost(IReadOnlyList<IInformer> informers, IReadOnly
         }
     }
 
-    private async Task WorkAsync(CancellationToken stop, CancellationToken abort)
+    private async Task WorkAsync(CancellationTokenSource stopping, CancellationToken abort)
     {
+        CancellationToken stop = stopping.Token;
         try
         {
             foreach (IInformer informer in informers)
@@ -58,9 +59,23 @@ public sealed class ControllerHost(IReadOnlyList<IInformer> informers, IReadOnly
             return;
         }
 
-        await Task.WhenAll(controllers.Select(controller => controller.RunAsync(stop, abort)));
+        await Task.WhenAll(controllers.Select(RunOneAsync));
 
         // Without controllers the host is there for its informers.
         await Task.Delay(Timeout.InfiniteTimeSpan, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        async Task RunOneAsync(IController controller)
+        {
+            try
+            {
+                await controller.RunAsync(stop, abort);
+            }
+            catch
+            {
+                // The others would go on without it for ever, and nobody would notice.
+                await stopping.CancelAsync();
+                throw;
+            }
+        }
     }
 }

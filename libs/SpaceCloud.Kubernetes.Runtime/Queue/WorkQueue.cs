@@ -9,6 +9,9 @@ namespace SpaceCloud.Kubernetes.Runtime;
 public sealed class WorkQueue<TKey> : IDisposable
     where TKey : notnull
 {
+    /// <summary>A year. Longer, and ticks counted in nanoseconds would overflow into the past.</summary>
+    private const double LongestDelaySeconds = 365 * 86_400;
+
     private readonly Lock _gate = new();
     private readonly Channel<TKey> _ready = Channel.CreateUnbounded<TKey>();
     private readonly HashSet<TKey> _dirty = [];
@@ -49,7 +52,7 @@ public sealed class WorkQueue<TKey> : IDisposable
         }
     }
 
-    /// <summary>Adds a key after a time; of several times the earliest counts.</summary>
+    /// <summary>Adds a key after a time; of several times the earliest counts. More than a year is a year.</summary>
     public void AddAfter(TKey key, TimeSpan delay)
     {
         lock (_gate)
@@ -61,7 +64,7 @@ public sealed class WorkQueue<TKey> : IDisposable
             }
 
             TimeProvider time = _options.TimeProvider;
-            long due = time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
+            long due = time.GetTimestamp() + (long)(Math.Min(delay.TotalSeconds, LongestDelaySeconds) * time.TimestampFrequency);
             if (!_delayed.TryGetValue(key, out long known) || due < known)
             {
                 _delayed[key] = due;

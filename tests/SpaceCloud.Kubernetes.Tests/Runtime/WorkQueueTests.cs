@@ -37,6 +37,14 @@ public sealed class WorkQueueTests : IDisposable
     }
 
     [Fact]
+    public void A_delay_of_centuries_is_not_over_at_once()
+    {
+        _queue.AddAfter("a", TimeSpan.MaxValue);
+        _time.Advance(Second);
+        Assert.Equal(0, _queue.Count);
+    }
+
+    [Fact]
     public async Task A_delayed_key_comes_when_its_time_is_over_and_the_earliest_counts()
     {
         _queue.AddAfter("a", 10 * Second);
