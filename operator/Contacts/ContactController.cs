@@ -111,16 +111,16 @@ internal sealed partial class ContactController : IController, IDisposable
         ConcurrentDictionary<string, ContactWindow> newest = new(
             facts.Windows.Select(window => KeyValuePair.Create(window.Metadata.Name!, window)), StringComparer.Ordinal);
         await Parallel.ForEachAsync(round.Apply, few, async (window, cancel) =>
-            newest[window.Metadata.Name!] = await _fleet.Client.ApplyAsync(window, FieldManager, force: true, cancel));
+            await OneAsync(window.Metadata.Name!, async () => newest[window.Metadata.Name!] = await _fleet.Client.ApplyAsync(window, FieldManager, force: true, cancel)));
 
         // Statuses as a whole, guarded by the version they were read at: see the satellites' status.
-        await Parallel.ForEachAsync(round.Status, few, async (status, cancel) =>
-            await IgnoreGoneAsync(_fleet.Client.UpdateStatusAsync(newest[status.Key] with { Status = status.Value }, cancel)));
+        await Parallel.ForEachAsync(round.Status.Where(status => newest.ContainsKey(status.Key)), few, async (status, cancel) =>
+            await OneAsync(status.Key, () => _fleet.Client.UpdateStatusAsync(newest[status.Key] with { Status = status.Value }, cancel)));
         foreach (GroundStation station in facts.Stations)
         {
             if (round.Stations.TryGetValue(station.Metadata.Name!, out GroundStationStatus? status))
             {
-                await IgnoreGoneAsync(_fleet.Client.UpdateStatusAsync(station with { Status = status }, cancellationToken));
+                await OneAsync(station.Metadata.Name!, () => _fleet.Client.UpdateStatusAsync(station with { Status = status }, cancellationToken));
             }
         }
 
@@ -132,15 +132,20 @@ internal sealed partial class ContactController : IController, IDisposable
         return round.NextUtc;
     }
 
-    private static async Task IgnoreGoneAsync(Task write)
+    /// <summary>One write. What the server refuses for its content is told and left: all other windows must not wait for it.</summary>
+    private async Task OneAsync(string name, Func<Task> write)
     {
         try
         {
-            await write;
+            await write();
         }
         catch (KubernetesException problem) when (problem.IsNotFound)
         {
             // Deleted meanwhile; the next round sees it.
+        }
+        catch (KubernetesException problem) when (problem.IsInvalid)
+        {
+            LogRefused(_logger, name, problem.Message);
         }
     }
 
@@ -154,6 +159,9 @@ internal sealed partial class ContactController : IController, IDisposable
 
     /// <summary>Our own writes come back as changes: a short pause lets them settle into one round.</summary>
     private void AddSoon() => _queue.AddAfter(Key, TimeSpan.FromMilliseconds(150));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The API server refuses {Name}: {Cause}")]
+    private static partial void LogRefused(ILogger logger, string name, string cause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Contact planning failed; next try in {DelaySeconds} s")]
     private static partial void LogFailed(ILogger logger, Exception exception, double delaySeconds);

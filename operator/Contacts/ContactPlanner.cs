@@ -16,6 +16,9 @@ internal static class ContactPlanner
     /// <summary>Past windows are kept so long: silence is judged by them, and people look back.</summary>
     public static readonly TimeSpan KeepPast = TimeSpan.FromHours(6);
 
+    /// <summary>Object names end at 253 characters; names of satellites and stations may be as long each.</summary>
+    private const int LongestName = 240;
+
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
 
     /// <summary>The plan. Pure: the same facts give the same plan.</summary>
@@ -74,7 +77,7 @@ internal static class ContactPlanner
             kept,
             new HashSet<string>(booked.Where(name => keptNames.Contains(name) || provided.Any(window => window.Pass.Name == name)), StringComparer.Ordinal),
             [.. predicted.Where(window => window.Pass.LosUtc > facts.NowUtc && !window.Cancelled && !keptNames.Contains(window.Pass.Name)).Select(window => window.Pass.Name)],
-            [.. predicted.Where(window => window.Pass.LosUtc + KeepPast <= facts.NowUtc).Select(window => window.Pass.Name)]);
+            [.. predicted.Where(window => facts.NowUtc - window.Pass.LosUtc >= KeepPast).Select(window => window.Pass.Name)]);
     }
 
     private static IEnumerable<PlannedPass> Best(IEnumerable<PlannedPass> passes, IReadOnlySet<string> booked) => passes
@@ -110,11 +113,11 @@ internal static class ContactPlanner
     private static string NewName(FoundPass pass, HashSet<string> taken)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"{pass.Satellite}-{pass.Station}-{pass.Revolution}");
-        if (!taken.Add(name))
+        if (name.Length > LongestName || !taken.Add(name))
         {
             // Two pairs can give one name ("a-b" over "c", "a" over "b-c"), and a pass can straddle a node crossing.
             string key = $"{pass.Satellite}/{pass.Station}/{pass.AosUtc:O}";
-            name += "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..6];
+            name = name[..Math.Min(name.Length, LongestName)].TrimEnd('-', '.') + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..6];
             taken.Add(name);
         }
 

@@ -95,15 +95,20 @@ internal static class ContactRoundRule
         IReadOnlyList<ContactReservation> reservations)
     {
         DateTimeOffset? heardUtc = facts.LastHeardUtc(spec.Satellite);
+        IReadOnlyList<RuleViolation> violations = spec.Origin is ContactOrigin.Provided ? ContactWindowRules.Check(spec) : [];
+
+        // What was cancelled for a broken rule comes back when its owner mends it.
+        bool isMended = violations.Count == 0
+            && before?.Status is { State: ContactState.Cancelled } cancelled
+            && cancelled.Conditions.Any(condition => condition is { Type: ConditionTypes.Valid, Status: "False" });
         ContactState state = WindowStateRule.StateAt(new WindowStateFacts(
             spec.AosUtc,
             spec.LosUtc,
-            before?.Status?.State,
+            isMended ? null : before?.Status?.State,
             booked || reservations.Count > 0 || spec.Origin is ContactOrigin.Provided,
             heardUtc,
             facts.ListeningSinceUtc,
             facts.NowUtc));
-        IReadOnlyList<RuleViolation> violations = spec.Origin is ContactOrigin.Provided ? ContactWindowRules.Check(spec) : [];
         ConditionSet conditions = new(before?.Status?.Conditions ?? [], before?.Metadata.Generation ?? 1, facts.RealNowUtc);
         conditions.Say(
             ConditionTypes.Valid,

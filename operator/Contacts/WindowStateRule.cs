@@ -11,7 +11,8 @@ internal static class WindowStateRule
     /// <summary>The state at a mission time.</summary>
     public static ContactState StateAt(WindowStateFacts facts)
     {
-        if (facts.Stored is ContactState.Cancelled or ContactState.Completed)
+        // Completed ends with the window's time: a provider may move the same window to another pass.
+        if (facts.Stored is ContactState.Cancelled || (facts.Stored is ContactState.Completed && facts.NowUtc >= facts.LosUtc))
         {
             return facts.Stored.Value;
         }

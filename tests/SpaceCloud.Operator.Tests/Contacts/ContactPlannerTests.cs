@@ -17,6 +17,18 @@ public sealed class ContactPlannerTests
     }
 
     [Fact]
+    public void A_name_too_long_for_an_object_is_cut_and_stays_unique()
+    {
+        string satellite = new('s', 250);
+        FoundPass[] found = [Found(satellite, 12, "06:00", "06:10"), Found(satellite, 13, "07:00", "07:10")];
+
+        string[] names = [.. Plan(found, []).Passes.Select(pass => pass.Name)];
+
+        Assert.All(names, name => Assert.InRange(name.Length, 1, 253));
+        Assert.Equal(2, names.Distinct().Count());
+    }
+
+    [Fact]
     public void A_new_element_set_moves_a_window_but_does_not_rename_it()
     {
         KnownWindow known = Known("lark-berg-12", "06:00", "06:10");

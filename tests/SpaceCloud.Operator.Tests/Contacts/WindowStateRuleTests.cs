@@ -19,6 +19,8 @@ public sealed class WindowStateRuleTests
     [InlineData(ContactState.Available, false, "06:10", null, "Completed")] // nothing was booked
     [InlineData(ContactState.Missed, false, "09:00", "08:59", "Missed")] // history is not rewritten
     [InlineData(ContactState.Cancelled, true, "06:05", null, "Cancelled")]
+    [InlineData(ContactState.Completed, true, "06:11", null, "Completed")]
+    [InlineData(ContactState.Completed, true, "05:00", null, "Scheduled")] // its provider moved it to another pass
     [InlineData(ContactState.Scheduled, true, "06:10", null, "Missed")] // Active was never written
     public void State_by_time_and_what_was_heard(ContactState? stored, bool booked, string now, string? heard, string expected) =>
         Assert.Equal(expected, State(stored, booked, now, heard, "00:00"));
