@@ -87,7 +87,7 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
             return;
         }
 
-        if (fleet.NodeNamed(name) is null || !silence.Judge(satellite).RenewLease)
+        if (fleet.NodeNamed(name) is not { } node || NodeRule.IsForeign(satellite, node) || !silence.Judge(satellite).RenewLease)
         {
             return;
         }

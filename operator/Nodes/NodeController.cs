@@ -31,7 +31,11 @@ internal sealed class NodeController(Fleet fleet, SilenceDesk silence, LeaseRene
             {
                 case NodeChange.Create create:
                     node = await fleet.Client.CreateAsync(create.Node, cancellationToken);
-                    await leases.RenewAsync(entity.Metadata.Name!, cancellationToken);
+                    if (verdict.RenewLease)
+                    {
+                        await leases.RenewAsync(entity.Metadata.Name!, cancellationToken);
+                    }
+
                     break;
                 case NodeChange.PatchNode patch:
                     node = await fleet.Client.PatchAsync<V1Node>(V1Patch.Merge(patch.Patch), entity.Metadata.Name!, null, FieldManager, cancellationToken);

@@ -23,15 +23,23 @@ internal static class NodeRule
         }
 
         string providerId = WellKnown.ProviderIdPrefix + satellite.Metadata.Name;
-        if (node.Spec?.ProviderID is { Length: > 0 } other && other != providerId)
+        if (IsForeign(satellite, node))
         {
-            return new NodeChange.Foreign($"a Node of this name exists with providerID {other}; rename the satellite or remove the Node");
+            return new NodeChange.Foreign("a Node of this name belongs to somebody else; rename the satellite or remove the Node");
         }
 
         return Metadata(satellite, node, providerId) is { } patch
             ? new NodeChange.PatchNode(patch)
             : Status(satellite, node, vouch, realNowUtc) is { } status ? new NodeChange.PatchStatus(status) : new NodeChange.None();
     }
+
+    /// <summary>
+    /// Whether a Node of the satellite's name is another machine: it has another providerID, or none and a kubelet, as on
+    /// bare metal. Such a Node is not touched, and nobody vouches for it.
+    /// </summary>
+    public static bool IsForeign(Satellite satellite, V1Node node) => node.Spec?.ProviderID is { Length: > 0 } id
+        ? id != WellKnown.ProviderIdPrefix + satellite.Metadata.Name
+        : node.Status?.NodeInfo?.KubeletVersion is { Length: > 0 };
 
     private static JsonObject? Metadata(Satellite satellite, V1Node node, string providerId)
     {

@@ -85,7 +85,7 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
         }
 
         IReadOnlyList<RuleViolation> violations = SatelliteRules.Check(satellite.Spec);
-        bool foreign = node?.Spec?.ProviderID is { Length: > 0 } id && id != WellKnown.ProviderIdPrefix + name;
+        bool foreign = node is not null && NodeRule.IsForeign(satellite, node);
         return new SatelliteObservation(
             satellite,
             violations,

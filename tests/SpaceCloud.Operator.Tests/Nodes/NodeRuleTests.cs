@@ -72,6 +72,20 @@ public sealed class NodeRuleTests
         Assert.IsType<NodeChange.Foreign>(Next(Good() with { Spec = Good().Spec! with { ProviderID = "aws://i-1" } }));
     }
 
+    [Fact]
+    public void A_machine_with_a_kubelet_and_no_provider_is_a_strangers()
+    {
+        V1Node worker = new()
+        {
+            Metadata = new V1ObjectMeta { Name = "lark", ResourceVersion = "7" },
+            Spec = new V1NodeSpec(),
+            Status = new V1NodeStatus { NodeInfo = new V1NodeSystemInfo { KubeletVersion = "v1.20.2" } },
+        };
+
+        Assert.IsType<NodeChange.Foreign>(Next(worker));
+        Assert.IsType<NodeChange.PatchNode>(Next(worker with { Status = new V1NodeStatus { NodeInfo = new V1NodeSystemInfo { KubeletVersion = "" } } }));
+    }
+
     private static NodeChange Next(V1Node? node, bool vouch = true) => NodeRule.Next(Minimal.Satellite(), node, vouch, At("06:00"));
 
     private static V1Node Good()
