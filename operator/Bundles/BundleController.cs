@@ -22,6 +22,9 @@ internal sealed class BundleController(Fleet fleet, BundleShelf shelf, SigningKe
 {
     private const string FieldManager = "spacecloud-operator-bundles";
 
+    /// <summary>No satellite lives to see more bundles; a wild figure must not use up all numbers.</summary>
+    private const long HighestBelieved = 1L << 53;
+
     private readonly ConcurrentDictionary<string, IssuedBundle> _issued = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -44,7 +47,11 @@ internal sealed class BundleController(Fleet fleet, BundleShelf shelf, SigningKe
             nowUtc));
         string urgent = BundleContents.UrgentPart(content);
         string whole = BundleContents.Whole(content);
-        DateTimeOffset? signAtUtc = ReissueRule.SignAtUtc(_issued.GetValueOrDefault(name), urgent, whole, nowUtc);
+        IssuedBundle? last = _issued.GetValueOrDefault(name);
+
+        // A Satellite that was deleted and made anew begins at 1, and its satellite believes nothing below what it holds.
+        bool isBehind = last?.Version < OnBoard(name);
+        DateTimeOffset? signAtUtc = ReissueRule.SignAtUtc(isBehind ? null : last, urgent, whole, nowUtc);
         if (signAtUtc > nowUtc)
         {
             return ReconcileResult.RequeueAfter(fleet.Until(signAtUtc.Value) + TimeSpan.FromMilliseconds(20));
@@ -67,11 +74,15 @@ internal sealed class BundleController(Fleet fleet, BundleShelf shelf, SigningKe
         return Task.CompletedTask;
     }
 
+    /// <summary>The version the satellite says it holds; 0 when it said nothing, or nothing that can be counted on from.</summary>
+    private long OnBoard(string name) =>
+        fleet.NodeNamed(name) is { } node && PodFacts.TelemetryOf(node).Value?.BundleVersion is { } version and < HighestBelieved ? version : 0;
+
     /// <summary>The next version, above every one that was ever given or is known on board; stored before it is returned.</summary>
     private async Task<long> TakeVersionAsync(Satellite satellite, CancellationToken cancellationToken)
     {
         string name = satellite.Metadata.Name!;
-        long onBoard = fleet.NodeNamed(name) is { } node ? PodFacts.TelemetryOf(node).Value?.BundleVersion ?? 0 : 0;
+        long onBoard = OnBoard(name);
         long issued = _issued.GetValueOrDefault(name)?.Version ?? 0;
         long version = Math.Max(Math.Max(satellite.Status?.BundleVersion ?? 0, onBoard), issued) + 1;
         JsonObject patch = new() { ["status"] = new JsonObject { ["bundleVersion"] = version } };
