@@ -18,6 +18,11 @@ internal sealed class ClusterAccess(IKubernetesClient client, string @namespace)
     /// <exception cref="KubeconfigException">There is none, or it cannot be used.</exception>
     public static ClusterAccess Open(string? kubeconfig, string? context, string? @namespace)
     {
+        if (@namespace is "" or "." or "..")
+        {
+            throw new CommandException(ExitCode.Usage, $"--namespace is '{@namespace}', expected the name of a namespace");
+        }
+
         KubernetesClientConfiguration configuration = kubeconfig is null && context is null
             ? KubernetesClientConfiguration.BuildDefaultConfig()
             : KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig ?? Environment.GetEnvironmentVariable("KUBECONFIG"), context);

@@ -15,7 +15,8 @@ internal static class MissionTime
         }
 
         return text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset utc)
+            && utc.Year is >= 1957 and < 2200
             ? utc.ToUniversalTime()
-            : throw new CommandException(ExitCode.Usage, $"--at is '{text}', expected a UTC time such as 2026-03-01T06:00:00Z");
+            : throw new CommandException(ExitCode.Usage, $"--at is '{text}', expected a UTC time from 1957 to 2199 such as 2026-03-01T06:00:00Z");
     }
 }

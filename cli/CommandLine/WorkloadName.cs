@@ -12,7 +12,7 @@ internal static class WorkloadName
     {
         string[] parts = text.Split('/');
         bool isKnown = parts.Length == 1 || (parts.Length == 2 && Kinds.Contains(parts[0], StringComparer.OrdinalIgnoreCase));
-        return isKnown && parts[^1].Length > 0
+        return isKnown && parts[^1] is not ("" or "." or "..")
             ? parts[^1]
             : throw new CommandException(ExitCode.Usage, $"'{text}' is no workload: write spw/NAME, for example spw/wildfire");
     }

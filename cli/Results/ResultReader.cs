@@ -34,6 +34,11 @@ internal sealed class ResultReader(ClusterAccess access, string groundStore)
     public async Task WriteFileAsync(
         string name, string? wanted, bool log, string outputFile, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (outputFile.Length == 0)
+        {
+            throw new CommandException(ExitCode.Usage, "--output-file is empty, expected a path, or - for standard output");
+        }
+
         WorkloadResult result = await ResultOfAsync(name, cancellationToken);
         ResultFile file = Choose(result, name, wanted, log);
         await using Stream content = await OpenAsync(file, await MapOfAsync(result, cancellationToken), cancellationToken);
