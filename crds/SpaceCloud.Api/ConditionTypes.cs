@@ -6,6 +6,9 @@ public static class ConditionTypes
     /// <summary>Satellite, GroundStation: it can be used.</summary>
     public const string Ready = nameof(Ready);
 
+    /// <summary>Reason of a satellite that is not Ready: a Node of its name belongs to somebody else.</summary>
+    public const string NodeNameTaken = nameof(NodeNameTaken);
+
     /// <summary>Satellite: it can be talked to now.</summary>
     public const string InContact = nameof(InContact);
 

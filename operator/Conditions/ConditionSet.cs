@@ -29,7 +29,12 @@ internal sealed class ConditionSet(IReadOnlyList<V1Condition> stored, long? gene
     public static bool Same(IReadOnlyList<V1Condition>? a, IReadOnlyList<V1Condition>? b) =>
         (a ?? []).Select(Words).SequenceEqual((b ?? []).Select(Words));
 
-    private static string Shown(string message) => message.Length <= LongestMessage ? message : message[..(LongestMessage - 3)] + "...";
+    /// <summary>Never half a character: the server would store another text, and every look would find a difference.</summary>
+    private static string Shown(string message)
+    {
+        int end = LongestMessage - 3;
+        return message.Length <= LongestMessage ? message : message[..(char.IsHighSurrogate(message[end - 1]) ? end - 1 : end)] + "...";
+    }
 
     private static (string?, string?, string?, string?, long?) Words(V1Condition condition) =>
         (condition.Type, condition.Status, condition.Reason, condition.Message, condition.ObservedGeneration);

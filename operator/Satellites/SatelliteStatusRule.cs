@@ -69,7 +69,7 @@ internal static class SatelliteStatusRule
         }
         else if (seen.NodeProblem is { } problem)
         {
-            conditions.Say(ConditionTypes.Ready, false, "NodeNameTaken", problem);
+            conditions.Say(ConditionTypes.Ready, false, ConditionTypes.NodeNameTaken, problem);
         }
         else if (seen.Silence is { Kind: SilenceKind.Overdue } silence)
         {

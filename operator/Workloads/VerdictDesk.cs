@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
-using SpaceCloud.Api.Rules;
 using SpaceCloud.Operator.Hosting;
 using SpaceCloud.Planning;
 
@@ -37,17 +36,34 @@ internal sealed class VerdictDesk(Fleet fleet)
         IReadOnlyList<Verdict> verdicts =
         [
             .. fleet.Satellites.Store.List()
-                .Where(satellite => satellite.Metadata.DeletionTimestamp is null && SatelliteRules.Check(satellite.Spec).Count == 0)
-                .Select(satellite => Placement.Judge(
-                    SupplyFacts.Assemble(
-                        satellite, fleet.WindowsOf(satellite.Metadata.Name!), fleet.PodsOn(satellite.Metadata.Name!), fleet.Clock, nowUtc, horizonUtc),
-                    demand,
-                    nowUtc)),
+                .Where(satellite => SatelliteFacts.Unusable(satellite).Count == 0)
+                .Select(satellite => Judge(satellite, demand, nowUtc, horizonUtc)),
         ];
+        foreach ((string old, (long at, _)) in _answers)
+        {
+            if (fleet.Time.GetElapsedTime(at) >= Holds)
+            {
+                _answers.TryRemove(old, out _);
+            }
+        }
+
         _answers[key] = (fleet.Time.GetTimestamp(), verdicts);
         return verdicts;
     }
 
-    /// <summary>Forgets a workload.</summary>
-    public void Forget(string uid) => _answers.TryRemove(uid, out _);
+    private Verdict Judge(Satellite satellite, Demand demand, DateTimeOffset nowUtc, DateTimeOffset horizonUtc)
+    {
+        string name = satellite.Metadata.Name!;
+#pragma warning disable CA1031 // What is odd about one satellite must not stop the judgement of the others.
+        try
+        {
+            SatelliteSupply supply = SupplyFacts.Assemble(satellite, fleet.WindowsOf(name), fleet.PodsOn(name), fleet.Clock, nowUtc, horizonUtc);
+            return Placement.Judge(supply, demand, nowUtc);
+        }
+        catch (Exception problem)
+        {
+            return new Verdict { Satellite = name, Blockers = [new Blocker { Reason = "InternalError", Message = $"{name} could not be judged: {problem.Message}" }] };
+        }
+#pragma warning restore CA1031
+    }
 }

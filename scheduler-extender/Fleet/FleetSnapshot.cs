@@ -22,6 +22,9 @@ internal sealed class FleetSnapshot(
     /// <summary>Names in order.</summary>
     public IEnumerable<string> Names => satellites.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>Why the satellite behind a node can be given nothing at all; empty when it can, or is unknown.</summary>
+    public IReadOnlyList<Blocker> Unusable(string node) => satellites.TryGetValue(node, out Satellite? satellite) ? cache.Unusable(satellite) : [];
+
     /// <summary>The satellite behind a node; null when no Satellite has the node's name.</summary>
     public SatelliteSupply? SupplyOf(string node) => satellites.TryGetValue(node, out Satellite? satellite)
         ? cache.Get(node, satellite, [.. windows[node]], [.. pods[node]], missionNowUtc, horizonUtc)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
@@ -9,7 +10,11 @@ namespace SpaceCloud.SchedulerExtender.Fleet;
 /// <summary>Keeps what was computed of a satellite until one of the objects it was computed from changes, or the horizon moves on.</summary>
 internal sealed class SupplyCache(MissionClock clock)
 {
+    private readonly ConditionalWeakTable<Satellite, IReadOnlyList<Blocker>> unusable = [];
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+
+    /// <summary>Why a satellite can be given nothing at all; judged once for each version of it.</summary>
+    public IReadOnlyList<Blocker> Unusable(Satellite satellite) => unusable.GetValue(satellite, SatelliteFacts.Unusable);
 
     public SatelliteSupply Get(
         string name, Satellite satellite, ContactWindow[] windows, V1Pod[] pods, DateTimeOffset missionNowUtc, DateTimeOffset horizonUtc)

@@ -30,7 +30,7 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
         try
         {
             V1Pod? pod = await client.GetAsync<V1Pod>(args.PodName, args.PodNamespace, cancellationToken);
-            return Settled(pod, args) ?? await JudgeAndWriteAsync(pod!, args, cancellationToken);
+            return Settled(pod, args) ?? await JudgeAndWriteAsync(pod!, args);
         }
         catch (KubernetesException exception)
         {
@@ -56,7 +56,7 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
         };
     }
 
-    private async Task<ExtenderBindingResult> JudgeAndWriteAsync(V1Pod pod, ExtenderBindingArgs args, CancellationToken cancellationToken)
+    private async Task<ExtenderBindingResult> JudgeAndWriteAsync(V1Pod pod, ExtenderBindingArgs args)
     {
         AskedPod asked = AskedPod.Of(pod);
         if (asked.Demand is not { } demand)
@@ -86,12 +86,13 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
         };
         try
         {
-            await client.BindAsync(binding, cancellationToken);
+            // Once begun it is seen through, though the scheduler hangs up: what was bound must stand in the ledger.
+            await client.BindAsync(binding, CancellationToken.None);
         }
         catch (KubernetesException)
         {
             // The write may have been done although its answer was lost, or done by an earlier call: the pod itself knows.
-            V1Pod? now = await client.GetAsync<V1Pod>(pod.Name(), pod.Namespace(), cancellationToken);
+            V1Pod? now = await client.GetAsync<V1Pod>(pod.Name(), pod.Namespace(), CancellationToken.None);
             if (Settled(now, args) is not { Error.Length: 0 } bound)
             {
                 throw;

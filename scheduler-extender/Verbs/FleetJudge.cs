@@ -12,12 +12,17 @@ internal sealed partial class FleetJudge(ILogger logger)
     /// <inheritdoc cref="NotASatellite"/>
     public const string InternalError = nameof(InternalError);
 
-    /// <summary>The supply with the verdict; a supply of null means there is no such satellite.</summary>
+    /// <summary>The supply with the verdict; a supply of null means there is no such satellite, or none that can be given work.</summary>
     public (SatelliteSupply? Supply, Verdict Verdict) Judge(FleetSnapshot fleet, string node, Demand demand)
     {
 #pragma warning disable CA1031 // See above: the node is refused by name, and the bug is logged.
         try
         {
+            if (fleet.Unusable(node) is { Count: > 0 } blockers)
+            {
+                return (null, new Verdict { Satellite = node, Blockers = blockers });
+            }
+
             return fleet.SupplyOf(node) is { } supply
                 ? (supply, Placement.Judge(supply, demand, fleet.MissionNowUtc))
                 : (null, Refused(node, NotASatellite, $"no Satellite is named {node}"));

@@ -68,6 +68,22 @@ public sealed class BindTests
     }
 
     [Fact]
+    public async Task A_satellite_whose_spec_was_broken_later_or_that_does_not_compute_gets_nothing()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        V1Pod pod = bench.NewPod("a");
+        Satellite good = Any.Satellite("early");
+        bench.Satellites.Put(good with { Spec = good.Spec with { Power = good.Spec.Power with { BaseLoadWatts = 81 } } });
+        Assert.Contains("Misconfigured: spec.power.baseLoadWatts", await bench.BindAsync(pod, "early"), StringComparison.Ordinal);
+        bench.Satellites.Put(good with { Spec = good.Spec with { Roles = [SatelliteRole.Navigation] } });
+        Assert.Contains("CapabilityMissing: spec.roles", await bench.BindAsync(pod, "early"), StringComparison.Ordinal);
+        V1Condition taken = new() { Type = ConditionTypes.Ready, Status = "False", Reason = ConditionTypes.NodeNameTaken, Message = "taken" };
+        bench.Satellites.Put(good with { Status = new SatelliteStatus(Conditions: [taken]) });
+        Assert.Contains("Misconfigured: taken", await bench.BindAsync(pod, "early"), StringComparison.Ordinal);
+        Assert.Empty(bench.Client.Bindings);
+    }
+
+    [Fact]
     public async Task Pods_that_are_gone_renewed_or_leaving_are_not_bound()
     {
         await using Bench bench = await Bench.StartAsync();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SpaceCloud.Api.Facts;
-using SpaceCloud.Api.Rules;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
 
@@ -98,23 +97,14 @@ public static class ExplanationFacts
 
     private static Verdict Judge(Satellite satellite, Demand demand, FleetView fleet, MissionClock clock, DateTimeOffset nowUtc)
     {
-        RuleViolation[] violations = [.. SatelliteRules.Check(satellite.Spec)];
-        if (violations.Length > 0)
+        if (SatelliteFacts.Unusable(satellite) is { Count: > 0 } blockers)
         {
-            return Refused(satellite, violations.Select(violation => new Blocker { Reason = BlockReason.Misconfigured, Message = violation.ToString() }));
-        }
-
-        if (!satellite.Spec.Roles.Contains(SatelliteRole.Computing))
-        {
-            return Refused(satellite, [new Blocker { Reason = BlockReason.CapabilityMissing, Message = "spec.roles has no Computing" }]);
+            return new Verdict { Satellite = satellite.Metadata.Name ?? "", Blockers = blockers };
         }
 
         SatelliteSupply supply = SupplyFacts.Assemble(satellite, fleet.Windows, fleet.Pods, clock, nowUtc, nowUtc + Horizon);
         return Placement.Judge(supply, demand, nowUtc);
     }
-
-    private static Verdict Refused(Satellite satellite, IEnumerable<Blocker> blockers) =>
-        new() { Satellite = satellite.Metadata.Name ?? "", Blockers = [.. blockers] };
 
     private static NextContact? Next(Satellite satellite, IReadOnlyList<ContactWindow> windows, DateTimeOffset nowUtc) => windows
         .Where(window => window.Spec.Satellite == satellite.Metadata.Name

@@ -21,8 +21,8 @@ public static class DemandFacts
     {
         SpaceWorkloadSpec spec = workload.Spec;
         Dictionary<string, decimal> asked = Asked(spec.Template.Spec?.Containers ?? []);
-        long inputBytes = spec.Inputs.Where(input => input.From.Sensor is null).Sum(input => input.MaxBytes);
-        long outputBytes = spec.Outputs.Sum(output => output.MaxBytes);
+        long inputBytes = Whole(spec.Inputs.Where(input => input.From.Sensor is null).Sum(input => (decimal)input.MaxBytes));
+        long outputBytes = Whole(spec.Outputs.Sum(output => (decimal)output.MaxBytes));
         return new Demand
         {
             Namespace = workload.Metadata.NamespaceProperty ?? "",
@@ -32,20 +32,23 @@ public static class DemandFacts
             ImageDigest = imageDigest,
             ImageBytes = imageBytes,
             InputUplinkBytes = inputBytes,
-            OutputBytes = outputBytes + LogBytes,
+            OutputBytes = Whole((decimal)outputBytes + LogBytes),
             PowerWatts = spec.Run.PowerWatts,
             DurationSeconds = spec.Run.Duration.TotalSeconds,
             DeadlineUtc = spec.Deadline,
-            CpuMillicores = (long)Math.Ceiling(asked.GetValueOrDefault("cpu") * 1000),
-            MemoryBytes = (long)asked.GetValueOrDefault("memory"),
-            StorageBytes = asked.TryGetValue("ephemeral-storage", out decimal storage) ? (long)storage : inputBytes + outputBytes + imageBytes,
+            CpuMillicores = Whole(Math.Ceiling(asked.GetValueOrDefault("cpu") * 1000)),
+            MemoryBytes = Whole(asked.GetValueOrDefault("memory")),
+            StorageBytes = asked.TryGetValue("ephemeral-storage", out decimal storage) ? Whole(storage) : Whole((decimal)inputBytes + outputBytes + imageBytes),
             Accelerators = asked.Where(one => !NotAccelerators.Contains(one.Key))
-                .ToDictionary(one => one.Key, one => (long)one.Value, StringComparer.Ordinal),
+                .ToDictionary(one => one.Key, one => Whole(one.Value), StringComparer.Ordinal),
             Interruptible = spec.Run.Interruptible,
             SensorType = spec.Inputs.Select(input => input.From.Sensor).FirstOrDefault(sensor => sensor is not null),
             SatelliteSelector = spec.Placement?.SatelliteSelector?.MatchLabels ?? new Dictionary<string, string>(),
         };
     }
+
+    /// <summary>An absurd amount stays absurd, so that a satellite is found too small for it.</summary>
+    private static long Whole(decimal amount) => (long)Math.Clamp(amount, 0, long.MaxValue);
 
     /// <summary>Sum over the containers; a limit stands for a request that is not made, as Kubernetes has it.</summary>
     private static Dictionary<string, decimal> Asked(IReadOnlyList<V1Container> containers) => containers

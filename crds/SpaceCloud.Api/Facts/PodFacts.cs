@@ -11,11 +11,21 @@ namespace SpaceCloud.Api.Facts;
 /// <summary>What stands in the labels and annotations of orbit pods and satellite nodes.</summary>
 public static class PodFacts
 {
+    private const int MostContacts = 1000;
+    private const long MostBytes = 1L << 50;
+
     /// <summary>The demand the operator wrote.</summary>
     public static AnnotationReading<Demand> DemandOf(V1Pod pod) => Read<Demand>(pod, WellKnown.DemandAnnotation);
 
     /// <summary>The plan the extender wrote with the binding.</summary>
-    public static AnnotationReading<PlacementPlan> PlanOf(V1Pod pod) => Read<PlacementPlan>(pod, WellKnown.PlanAnnotation);
+    /// <remarks>Whoever may edit the pod may edit the annotation: figures nobody could have planned are a problem, not a plan.</remarks>
+    public static AnnotationReading<PlacementPlan> PlanOf(V1Pod pod)
+    {
+        AnnotationReading<PlacementPlan> reading = Read<PlacementPlan>(pod, WellKnown.PlanAnnotation);
+        return reading.Value is { } plan && !IsPlausible(plan)
+            ? new AnnotationReading<PlacementPlan>(null, $"annotation {WellKnown.PlanAnnotation} holds times or bytes that no plan can have")
+            : reading;
+    }
 
     /// <summary>The telemetry the agent wrote.</summary>
     public static AnnotationReading<Telemetry> TelemetryOf(V1Node node) => Read<Telemetry>(node, WellKnown.TelemetryAnnotation);
@@ -33,6 +43,13 @@ public static class PodFacts
 
     /// <summary>The pod still takes or may take what its plan reserves: it has not ended.</summary>
     public static bool IsCommitted(V1Pod pod) => pod.Status?.Phase is not ("Succeeded" or "Failed");
+
+    private static bool IsPlausible(PlacementPlan plan) =>
+        new[] { plan.PlannedUtc, plan.UplinkDoneUtc, plan.EarliestStartUtc, plan.StartUtc, plan.StartNotAfterUtc, plan.FinishUtc, plan.DeliveredUtc }
+            .All(utc => utc.Year is >= 1957 and < 2200)
+        && plan.FinishUtc >= plan.StartUtc
+        && plan.Uplink.Count + plan.Downlink.Count <= MostContacts
+        && plan.Uplink.Concat(plan.Downlink).All(use => use is { ContactId: not null, Bytes: >= 0 and <= MostBytes });
 
     private static AnnotationReading<T> Read<T>(IKubernetesObject<V1ObjectMeta> obj, string annotation)
         where T : class

@@ -1,3 +1,5 @@
+using SpaceCloud.Api.Rules;
+using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
 
 namespace SpaceCloud.Api.Facts;
@@ -5,6 +7,35 @@ namespace SpaceCloud.Api.Facts;
 /// <summary>What a Satellite states, as the values Planning reckons with.</summary>
 public static class SatelliteFacts
 {
+    /// <summary>Why a satellite cannot be given work whatever its battery and contacts; empty when nothing speaks against it.</summary>
+    public static IReadOnlyList<Blocker> Unusable(Satellite satellite)
+    {
+        Blocker[] violations =
+            [.. SatelliteRules.Check(satellite.Spec).Select(violation => new Blocker { Reason = BlockReason.Misconfigured, Message = violation.ToString() })];
+        if (violations.Length > 0)
+        {
+            return violations;
+        }
+
+        if (!satellite.Spec.Roles.Contains(SatelliteRole.Computing))
+        {
+            return [new Blocker { Reason = BlockReason.CapabilityMissing, Message = "spec.roles has no Computing" }];
+        }
+
+        if (satellite.Metadata.DeletionTimestamp is not null)
+        {
+            return [new Blocker { Reason = BlockReason.Misconfigured, Message = "the Satellite is being deleted" }];
+        }
+
+        return satellite.Status?.Conditions.FirstOrDefault(IsNameTaken) is { } taken
+            ? [new Blocker { Reason = BlockReason.Misconfigured, Message = taken.Message ?? ConditionTypes.NodeNameTaken }]
+            : [];
+    }
+
+    /// <summary>A Node of that name is somebody else's machine: nothing may be bound to it.</summary>
+    private static bool IsNameTaken(V1Condition condition) =>
+        condition is { Type: ConditionTypes.Ready, Status: "False", Reason: ConditionTypes.NodeNameTaken };
+
     /// <summary>Array, battery, base load.</summary>
     public static PowerModel Power(SatellitePower power) => new()
     {

@@ -59,7 +59,7 @@ internal sealed class RuleBook
     {
         null => "nothing",
         "" => "\"\"",
-        { Length: > LongestValue } => value[..LongestValue] + "...",
+        { Length: > LongestValue } => value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "...",
         _ => value,
     };
 }

@@ -37,7 +37,7 @@ public static class SpaceWorkloadRules
             string path = $"spec.inputs[{i}]";
             int sources = new[] { from.Sensor, from.GroundStore, from.Workload }.Count(source => source is not null);
             book.Require(sources == 1, $"{path}.from", $"{sources} sources", "exactly one of sensor, groundStore, workload", "split it into one input a source");
-            book.Require(input.MaxBytes >= 0, $"{path}.maxBytes", input.MaxBytes, "0 or more bytes", "correct the figure");
+            book.Between($"{path}.maxBytes", input.MaxBytes, 0, 1L << 40, "B");
             book.Require(
                 from.Sensor is null || spec.Mode is not WorkloadMode.GroundData,
                 $"{path}.from.sensor", from.Sensor, "absent in mode GroundData", "set spec.mode to SpaceData or Joint");

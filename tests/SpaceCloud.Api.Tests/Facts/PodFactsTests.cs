@@ -21,6 +21,48 @@ public sealed class PodFactsTests
         Assert.StartsWith("annotation spacecloud.io/demand cannot be read", reading.Problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"uplink\":[null],", false)]
+    [InlineData("\"uplink\":[{\"contactId\":\"c\",\"station\":\"s\",\"aosUtc\":\"2026-03-01T06:00:00Z\",\"losUtc\":\"2026-03-01T06:00:00Z\",\"bytes\":9223372036854775807}],", false)]
+    [InlineData("\"startDeferredBecause\":null,\"downlink\":[{\"contactId\":null,\"station\":\"s\",\"aosUtc\":\"2026-03-01T06:00:00Z\",\"losUtc\":\"2026-03-01T06:00:00Z\",\"bytes\":1}],", false)]
+    public void APlanNobodyCouldHaveMadeIsAProblem(string more, bool holds) =>
+        Assert.Equal(holds, PlanOf(more, "2026-03-01T06:00:00Z").Value is not null);
+
+    [Fact]
+    public void ATimeAtTheEndOfAllTimeIsNoPlan() => Assert.NotNull(PlanOf("", "9999-12-31T23:59:59Z").Problem);
+
+    private static AnnotationReading<PlacementPlan> PlanOf(string more, string startNotAfter)
+    {
+        const string Day = "\"2026-03-01T06:00:00Z\"";
+        string text = $$"""
+            {{{more}}"satellite":"a","plannedUtc":{{Day}},"uplinkDoneUtc":{{Day}},"earliestStartUtc":{{Day}},"startUtc":{{Day}},"startNotAfterUtc":"{{startNotAfter}}",
+            "finishUtc":{{Day}},"deliveredUtc":{{Day}},"minStateOfChargePercent":50,"minStateOfChargeAtUtc":{{Day}}}
+            """;
+        return PodFacts.PlanOf(new V1Pod { Metadata = new V1ObjectMeta { Annotations = new Dictionary<string, string> { [WellKnown.PlanAnnotation] = text } } });
+    }
+
+    [Fact]
+    public void AnAbsurdRequestStaysAbsurdInsteadOfOverflowing()
+    {
+        SpaceWorkload workload = Minimal.Typed<SpaceWorkload>(Minimal.SpaceWorkload("wildfire"));
+        V1PodSpec pod = workload.Spec.Template.Spec!;
+        Dictionary<string, ResourceQuantity> asked = new() { ["cpu"] = ResourceQuantity.Parse("9223372036854775807") };
+        V1Container container = pod.Containers![0] with { Resources = new V1ResourceRequirements { Requests = asked } };
+        workload = workload with
+        {
+            Spec = workload.Spec with
+            {
+                Template = workload.Spec.Template with { Spec = pod with { Containers = [container] } },
+                Inputs = [new WorkloadInput("a", "/a", new InputSource(GroundStore: "sha256:0"), long.MaxValue), new WorkloadInput("b", "/b", new InputSource(GroundStore: "sha256:0"), long.MaxValue)],
+            },
+        };
+
+        Demand demand = DemandFacts.Of(workload, 0, 1, null, 0);
+
+        Assert.Equal((long.MaxValue, long.MaxValue), (demand.CpuMillicores, demand.InputUplinkBytes));
+    }
+
     [Fact]
     public void TheDemandOfAWorkloadSurvivesItsAnnotation()
     {
