@@ -42,14 +42,6 @@ internal sealed class ContactSession(
         return record;
     }
 
-    /// <summary>One round of everything, in order; for a contact whose length is one round.</summary>
-    public async Task OnceAsync(GroundLink link, CancellationToken los)
-    {
-        await SmallTalkAsync(link, los);
-        await BulkAsync("results", cancel => results.RunAsync(link, cancel), los);
-        await BulkAsync("image", cancel => images.RunAsync(link, cancel), los);
-    }
-
     private async Task SmallTalkAsync(GroundLink link, CancellationToken los)
     {
         await TryAsync("bundle", cancel => bundle.RunAsync(link, cancel), los, alwaysCalls: true);

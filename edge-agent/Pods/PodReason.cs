@@ -15,7 +15,6 @@ internal static class PodReason
     public const string StartFailed = "StartFailed";
     public const string StartWindowPassed = "StartWindowPassed";
     public const string ContainerLost = "ContainerLost";
-    public const string Deleted = "Deleted";
     public const string Completed = "Completed";
     public const string Error = "Error";
 }

@@ -83,7 +83,12 @@ internal sealed class OpenContact : IDisposable
         {
             while (true)
             {
-                Socket onBoard = await listener.AcceptAsync(cancellationToken);
+                Socket? onBoard = await TryAcceptAsync(listener, cancellationToken);
+                if (onBoard is null)
+                {
+                    continue;
+                }
+
                 connections.RemoveAll(connection => connection.IsCompleted);
                 connections.Add(ConnectAsync(onBoard, forward, count, cancellationToken));
             }
@@ -95,6 +100,21 @@ internal sealed class OpenContact : IDisposable
         }
 
         await Task.WhenAll(connections);
+    }
+
+    /// <summary>Null when one could not be taken (it has gone already, or no file descriptor is free): the port stays open for the next.</summary>
+    private async Task<Socket?> TryAcceptAsync(Socket listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await listener.AcceptAsync(cancellationToken);
+        }
+        catch (SocketException problem)
+        {
+            _events.Problem("cannotAccept", problem.Message);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), _time, cancellationToken);
+            return null;
+        }
     }
 
     private async Task ConnectAsync(Socket onBoard, Forward forward, ForwardCount count, CancellationToken cancellationToken)
