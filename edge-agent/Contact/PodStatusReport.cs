@@ -77,7 +77,12 @@ internal static class PodStatusReport
             };
         }
 
-        return new JsonObject { ["waiting"] = new JsonObject { ["reason"] = WaitingReason(pod), ["message"] = pod.Message } };
+        // A container that was lost was told as running before.
+        return new JsonObject
+        {
+            ["waiting"] = new JsonObject { ["reason"] = WaitingReason(pod), ["message"] = pod.Message },
+            ["running"] = null,
+        };
     }
 
     private static string WaitingReason(PodRecord pod) => (pod.State, pod.Reason) switch
