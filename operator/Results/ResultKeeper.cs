@@ -3,7 +3,6 @@ using SpaceCloud.Api;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
-using SpaceCloud.Kubernetes.Runtime;
 
 namespace SpaceCloud.Operator.Results;
 
@@ -51,7 +50,7 @@ internal sealed class ResultKeeper(IKubernetesClient client, ResultDesk desk)
 
         if (stored.Metadata.OwnerReferences?.Any(owner => owner.Uid == map.Metadata.OwnerReferences![0].Uid) != true)
         {
-            throw new TerminalReconcileException(
+            throw new ResultNameTakenException(
                 $"ConfigMap {map.Metadata.NamespaceProperty}/{map.Metadata.Name} is somebody else's; rename it, so that the result can stand there");
         }
 

@@ -108,10 +108,25 @@ internal sealed partial class WorkloadController(
             image,
             seen,
             judged,
-            await results.KeepAsync(workload, accepted, cancellationToken),
+            await KeepAsync(workload, accepted, cancellationToken),
             clockUncertainty,
             fleet.MissionNowUtc,
             fleet.RealNowUtc);
+    }
+
+    /// <summary>Keeps results. Where a stranger's ConfigMap stands in the way that is told, and tried again until it is gone.</summary>
+    private async Task<WorkloadResult?> KeepAsync(
+        SpaceWorkload workload, (int Index, AcceptedResult Result)[] accepted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await results.KeepAsync(workload, accepted, cancellationToken);
+        }
+        catch (ResultNameTakenException problem)
+        {
+            events.Record(workload, EventType.Warning, "ResultNameTaken", problem.Message);
+            throw;
+        }
     }
 
     /// <summary>Makes a pod; the server's refusal is told and returned, so that the status is written all the same.</summary>

@@ -28,7 +28,14 @@ public static class PodFacts
     }
 
     /// <summary>The telemetry the agent wrote.</summary>
-    public static AnnotationReading<Telemetry> TelemetryOf(V1Node node) => Read<Telemetry>(node, WellKnown.TelemetryAnnotation);
+    /// <remarks>Figures that the Satellite's status cannot hold are a problem: nothing else could be said of it any more.</remarks>
+    public static AnnotationReading<Telemetry> TelemetryOf(V1Node node)
+    {
+        AnnotationReading<Telemetry> reading = Read<Telemetry>(node, WellKnown.TelemetryAnnotation);
+        return reading.Value is { } telemetry && !IsPlausible(telemetry)
+            ? new AnnotationReading<Telemetry>(null, $"annotation {WellKnown.TelemetryAnnotation} holds figures that cannot be: charge is 0 to 100 percent, versions are not negative, pods have UIDs")
+            : reading;
+    }
 
     /// <summary>The text of an annotation for any of these values.</summary>
     public static string Write<T>(T value) => SpaceCloudJson.Text(value);
@@ -43,6 +50,13 @@ public static class PodFacts
 
     /// <summary>The pod still takes or may take what its plan reserves: it has not ended.</summary>
     public static bool IsCommitted(V1Pod pod) => pod.Status?.Phase is not ("Succeeded" or "Failed");
+
+    private static bool IsPlausible(Telemetry telemetry) =>
+        Math.Round(telemetry.StateOfChargePercent, 2) is >= 0 and <= 100
+        && telemetry.TemperatureCelsius is > -274 and < 10_000
+        && telemetry.AtUtc.Year is >= 1957 and < 2200
+        && telemetry.BundleVersion >= 0
+        && telemetry.Pods?.All(pod => pod?.Uid is not null) == true;
 
     private static bool IsPlausible(PlacementPlan plan) =>
         new[] { plan.PlannedUtc, plan.UplinkDoneUtc, plan.EarliestStartUtc, plan.StartUtc, plan.StartNotAfterUtc, plan.FinishUtc, plan.DeliveredUtc }

@@ -29,6 +29,21 @@ public sealed class PodFactsTests
     public void APlanNobodyCouldHaveMadeIsAProblem(string more, bool holds) =>
         Assert.Equal(holds, PlanOf(more, "2026-03-01T06:00:00Z").Value is not null);
 
+    [Theory]
+    [InlineData("\"stateOfChargePercent\":100.004,\"bundleVersion\":0,\"pods\":[]", true)]
+    [InlineData("\"stateOfChargePercent\":101,\"bundleVersion\":0,\"pods\":[]", false)]
+    [InlineData("\"stateOfChargePercent\":50,\"bundleVersion\":-1,\"pods\":[]", false)]
+    [InlineData("\"stateOfChargePercent\":50,\"bundleVersion\":0,\"pods\":null", false)]
+    [InlineData("\"stateOfChargePercent\":50,\"bundleVersion\":0,\"pods\":[null]", false)]
+    public void TelemetryThatNoStatusCanHoldIsAProblem(string rest, bool holds)
+    {
+        string text = $$"""{"atUtc":"2026-03-01T06:00:00Z","temperatureCelsius":20,"sunlit":true,{{rest}}}""";
+        V1Node node = new() { Metadata = new V1ObjectMeta { Annotations = new Dictionary<string, string> { [WellKnown.TelemetryAnnotation] = text } } };
+
+        Assert.Equal(holds, PodFacts.TelemetryOf(node).Value is not null);
+        Assert.Equal(holds, PodFacts.TelemetryOf(node).Problem is null);
+    }
+
     [Fact]
     public void ATimeAtTheEndOfAllTimeIsNoPlan() => Assert.NotNull(PlanOf("", "9999-12-31T23:59:59Z").Problem);
 
