@@ -14,7 +14,8 @@ public sealed class ChartInstallTests(ChartServer server) : IClassFixture<ChartS
         await HelmAsync("install", "spacecloud", Checkout.Chart, "--create-namespace", "--wait");
 
         await AllowedAsync(true, Account("operator"), "create", "pods", "default");
-        await AllowedAsync(true, Account("operator"), "update", "leases", "kube-node-lease", group: "coordination.k8s.io");
+        await AllowedAsync(true, Account("operator"), "patch", "leases", "kube-node-lease", group: "coordination.k8s.io");
+        await AllowedAsync(false, Account("operator"), "patch", "satellites", "", group: WellKnown.Group);
         await AllowedAsync(true, Account("operator"), "patch", "contactwindows", "", group: WellKnown.Group);
         await AllowedAsync(true, Account("operator"), "get", "secrets", WellKnown.SystemNamespace, name: WellKnown.BundleSigningKeySecret);
         await AllowedAsync(false, Account("operator"), "get", "secrets", WellKnown.SystemNamespace, name: "another");
