@@ -5,6 +5,9 @@ public static class Checkout
 {
     private const string Mark = "SpaceCloud.Operator.sln";
 
+    /// <summary>Where what is made for people and machines lies: $SPACECLOUD_LAB_ARTIFACTS, or artifacts in the root.</summary>
+    public static string Artifacts() => Environment.GetEnvironmentVariable("SPACECLOUD_LAB_ARTIFACTS") ?? Path.Combine(Root(), "artifacts");
+
     /// <summary>Its root folder.</summary>
     /// <exception cref="LabException">The program runs outside a checkout.</exception>
     public static string Root()

@@ -57,7 +57,7 @@ internal static class DemoCommands
         using DemoRun run = new(state, Path.Combine(Checkout.Root(), "samples", "wildfire.yaml"), Tell);
         DemoOutcome outcome = await run.RunAsync(cancellationToken);
         DemoSummary summary = outcome.Summarize();
-        string file = Path.Combine(Checkout.Root(), "artifacts", "demo", "summary.json");
+        string file = Path.Combine(Checkout.Artifacts(), "demo", "summary.json");
         await summary.WriteAsync(file, cancellationToken);
         FinalReport.Print(Console(), outcome, summary);
         Say($"written for machines: {file}");

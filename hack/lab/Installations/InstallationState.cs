@@ -33,8 +33,8 @@ public sealed record InstallationState
     /// <summary>The satellites, in the order of their manifests.</summary>
     public required IReadOnlyList<SatelliteEntry> Satellites { get; init; }
 
-    /// <summary>Where `make up` keeps it: one installation a checkout.</summary>
-    public static string DefaultFile => Path.Combine(Checkout.Root(), "artifacts", "lab", "state.json");
+    /// <summary>Where `make up` keeps it: one installation a checkout, or a folder of artifacts.</summary>
+    public static string DefaultFile => Path.Combine(Checkout.Artifacts(), "lab", "state.json");
 
     /// <summary>Whether its owner still runs.</summary>
     public bool Lives => ProcessTable.StartTicks(OwnerPid) == OwnerStartTicks;
