@@ -16,6 +16,7 @@ prepare: ## Install and build what is missing on this machine (Debian packages, 
 	@hack/prepare.sh
 
 build: ## Compile everything, warnings as errors
+	@echo 'build: restoring packages and compiling (a minute or two the first time)'
 	@$(BUILD)
 
 format: ## Rewrite the sources in the project's format

@@ -13,9 +13,9 @@ internal static class FinalReport
     internal static void Print(IAnsiConsole console, DemoOutcome outcome, DemoSummary summary)
     {
         console.WriteLine();
-        console.Write(Fleet(outcome));
+        console.Write(Fleet(outcome).Border(Border(console)));
         console.WriteLine();
-        console.Write(Times(summary));
+        console.Write(Times(summary).Border(Border(console)));
         PrintText(console, "The container's log", outcome.Log);
         PrintText(console, "The result (GeoJSON)", outcome.GeoJson);
         console.WriteLine($"sha256 on the ground {summary.Sha256 ?? "-"}");
@@ -31,9 +31,11 @@ internal static class FinalReport
         console.MarkupLine(summary.Succeeded ? "[green]Succeeded[/]: what came down is byte-identical to what was written on board, and the spots are the planted ones." : "[red]The demo has failed.[/]");
     }
 
+    private static TableBorder Border(IAnsiConsole console) => console.Profile.Capabilities.Unicode ? TableBorder.Simple : TableBorder.Ascii2;
+
     private static Table Fleet(DemoOutcome outcome)
     {
-        Table table = new Table().Border(TableBorder.Simple).Title("Satellites at the decision");
+        Table table = new Table().Title("Satellites at the decision");
         table.AddColumns("satellite", "owner", "next contact", "sunlit", "charge", "temp.", "verdict");
         foreach (Satellite satellite in outcome.AtDecision)
         {
@@ -61,7 +63,7 @@ internal static class FinalReport
 
     private static Table Times(DemoSummary summary)
     {
-        Table table = new Table().Border(TableBorder.Simple).Title("Plan against happening (mission UTC)");
+        Table table = new Table().Title("Plan against happening (mission UTC)");
         table.AddColumns("", "planned", "happened", "difference");
         Row("on board", summary.Uplink);
         Row("start", summary.Start);

@@ -83,7 +83,7 @@ public sealed class ResultCollectorTests : IDisposable
         ResultManifest manifest = ResultsStep.Manifest(pod, new OutboxEntry(pod.Key, result.Files, Accepted: false));
 
         Assert.InRange(SpaceCloudJson.Serialize(manifest).Length, 1, ResultLimits.MaxManifestBytes);
-        Assert.InRange(result.Files.Count, 1000, ResultLimits.MaxFiles);
+        Assert.InRange(result.Files.Count, 200, ResultLimits.MaxFiles);
         Assert.Equal("log", result.Files[^1].Output);
         Assert.InRange(result.LeftOut.Count, 6, 6 * 11);
         Assert.Contains(result.LeftOut, told => told.EndsWith("more files of out5 are left on board", StringComparison.Ordinal));
