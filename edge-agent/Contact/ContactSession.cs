@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
 using SpaceCloud.Content;
@@ -93,8 +94,9 @@ internal sealed class ContactSession(
             // Somebody answers and we do not trust each other: silence without a word would look like a missed contact.
             Problem(name, error.InnerException.Message);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
+            // A bare SocketException: the link cut the connection in the moment it was made.
             // No link. Outside of windows that is the normal state, and inside one the contact log says so.
         }
         catch (KubernetesException error) when (error.IsUnreachable)

@@ -78,7 +78,7 @@ internal sealed class RestTransport : IDisposable
         {
             return await response.Content.ReadAsByteArrayAsync(limit.Token);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (BrokenConnection.Is(exception))
         {
             return [];
         }
@@ -104,7 +104,7 @@ internal sealed class RestTransport : IDisposable
         {
             throw KubernetesException.Unreachable($"{_configuration.Server} did not answer within {_options.RequestTimeout.TotalSeconds:0.#} s.", exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (BrokenConnection.Is(exception))
         {
             throw KubernetesException.Unreachable($"{_configuration.Server} cannot be reached: {Cause(exception)}", exception);
         }

@@ -71,7 +71,7 @@ internal static class WatchStream
         {
             return null;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (BrokenConnection.Is(exception))
         {
             throw KubernetesException.Unreachable($"The watch broke: {exception.Message}", exception);
         }
