@@ -35,7 +35,7 @@ internal static class OperatorProcess
             : KubernetesClientConfiguration.InClusterConfig();
         using KubernetesClient client = new(
             configuration, new KubernetesClientOptions { Json = SpaceCloudJson.Options, TimeProvider = time, UserAgent = "spacecloud-operator" });
-        await client.GetRawAsync("/version", cancellationToken);
+        await FirstCall.MakeAsync(client, time, cancellationToken);
         ContentStore images = await ContentStore.OpenAsync(options.GroundStore, cancellationToken);
         using ResultDesk results = await ResultDesk.OpenAsync(Path.Combine(options.GroundStore, "results"), cancellationToken);
         using MetricsCollector metrics = new();
