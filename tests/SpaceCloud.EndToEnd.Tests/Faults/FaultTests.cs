@@ -53,7 +53,9 @@ public sealed partial class FaultTests(FaultsFixture lab) : IClassFixture<Faults
 
         ManagedProcess @operator = lab.Installation.Processes.First(one => one.Name == "operator").Process;
         await @operator.KillOnlyAsync();
+        long since = new FileInfo(@operator.LogFile).Length;
         await lab.Installation.StartAgainAsync("operator");
+        await Eventually.BecomesTrueAsync("the new operator listens", () => FaultsFixture.LinesSince(@operator.LogFile, since).Any(line => line.Contains("Gateway on port", StringComparison.Ordinal)));
         await lab.Installation.ControlPlane.RestartApiServerAsync(CancellationToken.None);
 
         SpaceWorkload workload = await lab.SucceededAsync("headless");

@@ -146,7 +146,7 @@ public sealed class FaultsFixture : IAsyncLifetime
     /// <summary>Waits until the agent has said something since a place in its log.</summary>
     internal static Task SaidAsync(SatelliteUnit unit, string @event, string? about, long since = 0) => Eventually.BecomesTrueAsync(
         $"the agent of {unit.Name} says {@event} {about}",
-        () => LogSince(unit, since).Any(line =>
+        () => LinesSince(unit.AgentLog, since).Any(line =>
             line.Contains($"\"event\":\"{@event}\"", StringComparison.Ordinal) && (about is null || line.Contains(about, StringComparison.Ordinal))),
         TimeSpan.FromMinutes(2));
 
@@ -168,9 +168,10 @@ public sealed class FaultsFixture : IAsyncLifetime
     internal static bool Is(SpaceWorkload workload, string condition) =>
         workload.Status?.Conditions.Any(one => one.Type == condition && one.Status == "True") == true;
 
-    private static string[] LogSince(SatelliteUnit unit, long since)
+    /// <summary>What a program's log has had written to it since it had a length.</summary>
+    internal static string[] LinesSince(string logFile, long since)
     {
-        using FileStream log = new(unit.AgentLog, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream log = new(logFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         log.Position = since;
         using StreamReader reader = new(log);
         return reader.ReadToEnd().Split('\n');
