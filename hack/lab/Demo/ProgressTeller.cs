@@ -93,5 +93,5 @@ public static class ProgressTeller
 
     private static string Because(string? message) => string.IsNullOrEmpty(message) ? "" : $": {message}";
 
-    
+
 }
