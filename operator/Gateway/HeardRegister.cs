@@ -13,8 +13,20 @@ internal sealed class HeardRegister
     /// <summary>The last word; null when none is known since this process began.</summary>
     public DateTimeOffset? LastUtc(string satellite) => _lastUtc.TryGetValue(satellite, out DateTimeOffset utc) ? utc : null;
 
-    /// <summary>Notes a word; an earlier one than known changes nothing.</summary>
+    /// <summary>Notes a word and tells of it; an earlier one than known changes nothing.</summary>
     public void Mark(string satellite, DateTimeOffset missionUtc)
+    {
+        if (Remember(satellite, missionUtc))
+        {
+            Heard?.Invoke(satellite);
+        }
+    }
+
+    /// <summary>
+    /// Notes a word without telling of it, for what is noted at every look: telling would lead to the next look at once.
+    /// </summary>
+    /// <returns>Whether it is later than what was known.</returns>
+    public bool Remember(string satellite, DateTimeOffset missionUtc)
     {
         bool news = false;
         _lastUtc.AddOrUpdate(
@@ -29,9 +41,6 @@ internal sealed class HeardRegister
                 news = missionUtc > known;
                 return news ? missionUtc : known;
             });
-        if (news)
-        {
-            Heard?.Invoke(satellite);
-        }
+        return news;
     }
 }

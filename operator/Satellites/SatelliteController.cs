@@ -80,8 +80,16 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
         AnnotationReading<Telemetry> telemetry = node is null ? new AnnotationReading<Telemetry>(null, null) : PodFacts.TelemetryOf(node);
         if (telemetry.Value is { } report)
         {
-            // Fresh telemetry is a word as well: it can only have come through the link. A clock on board that is ahead proves nothing.
-            heard.Mark(name, report.AtUtc < nowUtc ? report.AtUtc : nowUtc);
+            // Fresh telemetry is a word as well: it can only have come through the link. One from a clock that is ahead, or made
+            // before launch for the mission's start, holds until its time has come.
+            if (report.AtUtc < nowUtc)
+            {
+                heard.Mark(name, report.AtUtc);
+            }
+            else
+            {
+                heard.Remember(name, nowUtc);
+            }
         }
 
         IReadOnlyList<RuleViolation> violations = SatelliteRules.Check(satellite.Spec);
