@@ -3,7 +3,7 @@
 # `kubernetes` into the folder named by the first argument.
 #
 # Debian has no binary package of the control plane, but its *source* package holds the whole tree with
-# vendored dependencies. About 9 minutes on two cores and 2.4 GB of scratch space. Why each odd step is
+# vendored dependencies. About 6 minutes on two cores and 2.4 GB of scratch space. Why each odd step is
 # needed is said beside it. Nothing of the tree is kept but the binaries.
 set -euo pipefail
 

@@ -80,7 +80,7 @@ elif [ -e "$control_plane/complete" ]; then
   :
 else
   debian golang-go golang-github-modern-go-reflect2-dev dpkg-dev rsync make git
-  say "building the control plane into $control_plane (once, about 9 minutes on two cores)"
+  say "building the control plane into $control_plane (once, about 6 minutes on two cores)"
   hack/build-control-plane.sh "$control_plane"
   touch "$control_plane/complete"
 fi
