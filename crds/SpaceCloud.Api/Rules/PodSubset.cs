@@ -10,7 +10,9 @@ namespace SpaceCloud.Api.Rules;
 /// </summary>
 /// <remarks>
 /// Values the API server writes into every pod (defaults, tolerations, the bound node) pass, so that the same list judges a
-/// template on the ground and the bound pod on board.
+/// template on the ground and the bound pod on board. Two things pass and are not kept yet: limits of disk are
+/// not enforced on board (ephemeral-storage is counted in placement, emptyDir.sizeLimit nowhere), and $(VAR) in command, args
+/// and env reaches the container as it stands.
 /// </remarks>
 public static class PodSubset
 {
