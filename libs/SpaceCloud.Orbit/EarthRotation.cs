@@ -15,9 +15,7 @@ public static class EarthRotation
     public static EarthFixedState ToEarthFixed(TemeState state, double siderealRadians)
     {
         (double sin, double cos) = Math.SinCos(siderealRadians);
-        Vector3d r = Turn(state.PositionKilometers, sin, cos);
-        Vector3d v = Turn(state.VelocityKilometersPerSecond, sin, cos);
-        return new EarthFixedState(r, new Vector3d(v.X + (EarthConstants.RotationRadiansPerSecond * r.Y), v.Y - (EarthConstants.RotationRadiansPerSecond * r.X), v.Z));
+        return ToEarthFixed(state, sin, cos);
     }
 
     /// <summary>A TEME position in the frame that turns with the Earth; same unit.</summary>
@@ -25,6 +23,13 @@ public static class EarthRotation
     {
         (double sin, double cos) = Math.SinCos(siderealRadians);
         return Turn(teme, sin, cos);
+    }
+
+    internal static EarthFixedState ToEarthFixed(TemeState state, double sin, double cos)
+    {
+        Vector3d r = Turn(state.PositionKilometers, sin, cos);
+        Vector3d v = Turn(state.VelocityKilometersPerSecond, sin, cos);
+        return new EarthFixedState(r, new Vector3d(v.X + (EarthConstants.RotationRadiansPerSecond * r.Y), v.Y - (EarthConstants.RotationRadiansPerSecond * r.X), v.Z));
     }
 
     internal static double SiderealRadians(long utcTicks, double extraSeconds)

@@ -10,11 +10,13 @@ namespace SpaceCloud.Orbit;
 public sealed class OrbitPropagator
 {
     private readonly Sgp4NearEarth theory;
+    private readonly long epochTicks;
 
     private OrbitPropagator(MeanElements elements, Sgp4NearEarth theory)
     {
         Elements = elements;
         this.theory = theory;
+        epochTicks = elements.EpochUtc.UtcTicks;
     }
 
     /// <summary>What is propagated.</summary>
@@ -60,7 +62,7 @@ public sealed class OrbitPropagator
     public PropagationError Propagate(double minutesSinceEpoch, out TemeState state) => theory.Propagate(minutesSinceEpoch, out state);
 
     /// <summary>The state at a moment. On an error the state must not be used.</summary>
-    public PropagationError Propagate(DateTimeOffset utc, out TemeState state) => theory.Propagate(MinutesSinceEpoch(utc), out state);
+    public PropagationError Propagate(DateTimeOffset utc, out TemeState state) => PropagateTicks(utc.UtcTicks, out state);
 
     /// <summary>The state at a moment in the frame that turns with the Earth. On an error the state must not be used.</summary>
     public PropagationError Propagate(DateTimeOffset utc, out EarthFixedState state)
@@ -70,7 +72,10 @@ public sealed class OrbitPropagator
         return error;
     }
 
-    internal double MinutesSinceEpoch(DateTimeOffset utc) => (utc - Elements.EpochUtc).Ticks / (double)TimeSpan.TicksPerMinute;
+    internal PropagationError PropagateTicks(long utcTicks, out TemeState state) =>
+        theory.Propagate((utcTicks - epochTicks) / (double)TimeSpan.TicksPerMinute, out state);
+
+    internal double MinutesSinceEpoch(DateTimeOffset utc) => (utc.UtcTicks - epochTicks) / (double)TimeSpan.TicksPerMinute;
 
     private static bool IsAngle(double degrees) => degrees is >= -360 and <= 360;
 

@@ -1,0 +1,199 @@
+using SpaceCloud.Orbit;
+
+namespace SpaceCloud.Orbit.Tests;
+
+public sealed class OrbitBatchTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 30, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void All_satellites_at_one_moment_are_what_each_is_alone(int count)
+    {
+        OrbitPropagator[] orbits = [.. Shell(count)];
+        (double[][] columns, PropagationError[] errors) = Columns(count);
+
+        new OrbitBatch(orbits).Propagate(Noon, On(columns, errors));
+
+        for (int i = 0; i < count; i++)
+        {
+            Assert.Equal(orbits[i].Propagate(Noon, out TemeState alone), errors[i]);
+            AssertClose(alone.PositionKilometers, new Vector3d(columns[0][i], columns[1][i], columns[2][i]), 1e-9);
+            AssertClose(alone.VelocityKilometersPerSecond, new Vector3d(columns[3][i], columns[4][i], columns[5][i]), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void A_column_that_is_too_short_is_refused()
+    {
+        OrbitBatch batch = new([.. Shell(9)]);
+        (double[][] columns, PropagationError[] errors) = Columns(8);
+
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => batch.Propagate(Noon, On(columns, errors)));
+
+        Assert.Contains("9 rows", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_block_holds_the_states_of_its_grid(bool earthFixed)
+    {
+        StateFrame frame = earthFixed ? StateFrame.EarthFixed : StateFrame.Teme;
+        OrbitPropagator[] orbits = [.. Shell(11)];
+        OrbitBatch batch = new(orbits);
+        TimeGrid grid = TimeGrid.Covering(Noon, Noon.AddHours(3));
+        StateBlock block = new(grid.Count);
+
+        for (int group = 0; group < batch.Groups; group++)
+        {
+            batch.Fill(group, grid, 0, grid.Count, block, frame);
+            for (int lane = 0; lane < batch.LanesOf(group); lane++)
+            {
+                OrbitPropagator orbit = orbits[(group * StateBlock.Lanes) + lane];
+                Assert.Equal((0, grid.Count, PropagationError.None), (block.GoodStart(lane), block.GoodEnd(lane), block.Error(lane)));
+                for (int step = 0; step < grid.Count; step++)
+                {
+                    Assert.Equal(PropagationError.None, orbit.Propagate(grid.Utc(step), out TemeState teme));
+                    orbit.Propagate(grid.Utc(step), out EarthFixedState turned);
+                    AssertClose(earthFixed ? turned.PositionKilometers : teme.PositionKilometers, block.PositionKilometers(step, lane), 1e-9);
+                    AssertClose(earthFixed ? turned.VelocityKilometersPerSecond : teme.VelocityKilometersPerSecond, block.VelocityKilometersPerSecond(step, lane), 1e-12);
+                }
+            }
+
+            for (int lane = batch.LanesOf(group); lane < StateBlock.Lanes; lane++)
+            {
+                Assert.Equal(block.GoodStart(lane), block.GoodEnd(lane));
+            }
+        }
+    }
+
+    [Fact]
+    public void Windows_that_overlap_share_their_states_bit_for_bit()
+    {
+        OrbitBatch batch = new([.. Shell(8)]);
+        TimeGrid early = TimeGrid.Covering(Noon, Noon.AddHours(2));
+        TimeGrid late = TimeGrid.Covering(Noon.AddMinutes(37.4), Noon.AddHours(5));
+        StateBlock first = new(early.Count);
+        StateBlock second = new(late.Count);
+        batch.Fill(0, early, 0, early.Count, first, StateFrame.EarthFixed);
+        batch.Fill(0, late, 10, 60, second, StateFrame.EarthFixed);
+
+        int shift = (int)((late.Tick(10) - early.Tick(0)) / early.StepTicks);
+
+        Assert.Equal(47, shift);
+        Assert.Equal(
+            first.Values.Slice(shift * StateBlock.Components * StateBlock.Lanes, 60 * StateBlock.Components * StateBlock.Lanes).ToArray(),
+            second.Values.ToArray());
+    }
+
+    [Fact]
+    public void A_grid_lies_on_whole_minutes_and_covers_its_window()
+    {
+        TimeGrid grid = TimeGrid.Covering(Noon, Noon.AddSeconds(61));
+
+        Assert.Equal(Noon.AddSeconds(-30), grid.Utc(0));
+        Assert.Equal(3, grid.Count);
+        Assert.Equal(Noon.AddSeconds(90), grid.Utc(2));
+        Assert.Equal(1, TimeGrid.Covering(grid.Utc(1), grid.Utc(1)).Count);
+        for (int i = 0; i < grid.Count; i++)
+        {
+            (double sin, double cos) = Math.SinCos(EarthRotation.GreenwichMeanSiderealRadians(grid.Utc(i)));
+            Assert.Equal((sin, cos), (grid.SinSidereal[i], grid.CosSidereal[i]));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void A_steps_length_must_divide_the_day(int seconds) =>
+        Assert.ThrowsAny<ArgumentException>(() => TimeGrid.Covering(Noon, Noon.AddHours(1), seconds));
+
+    [Fact]
+    public void Decay_inside_the_window_ends_the_good_steps()
+    {
+        OrbitPropagator falling = Orbit(OrbitPropagatorTests.Elements(16.3, 0.001, 50, 0.01));
+        OrbitBatch batch = new([.. Shell(3), falling]);
+        DateTimeOffset epoch = falling.Elements.EpochUtc;
+        TimeGrid grid = TimeGrid.Covering(epoch, epoch.AddDays(3));
+        StateBlock block = new(grid.Count);
+
+        batch.Fill(0, grid, 0, grid.Count, block, StateFrame.Teme);
+
+        int end = block.GoodEnd(3);
+        Assert.Equal(0, block.GoodStart(3));
+        Assert.InRange(end, 10, grid.Count - 1);
+        Assert.Equal(PropagationError.None, falling.Propagate(grid.Utc(end - 1), out TemeState _));
+        Assert.Equal(falling.Propagate(grid.Utc(end), out TemeState _), block.Error(3));
+        Assert.NotEqual(PropagationError.None, block.Error(3));
+        Assert.Equal(grid.Count, block.GoodEnd(0));
+
+        // What begins after the decay has no good steps, whatever the theory says of later moments.
+        batch.Fill(0, grid, end, grid.Count - end, block, StateFrame.Teme);
+        Assert.Equal((0, 0), (block.GoodStart(3), block.GoodEnd(3)));
+        Assert.NotEqual(PropagationError.None, block.Error(3));
+    }
+
+    [Fact]
+    public void Steps_too_long_before_the_epoch_are_cut_at_the_start()
+    {
+        // With B* below zero the way back is the way down.
+        OrbitPropagator risen = Orbit(OrbitPropagatorTests.Elements(16.3, 0.001, 50, -0.01));
+        OrbitBatch batch = new([risen]);
+        DateTimeOffset epoch = risen.Elements.EpochUtc;
+        TimeGrid grid = TimeGrid.Covering(epoch.AddDays(-3), epoch.AddHours(1));
+        StateBlock block = new(grid.Count);
+
+        batch.Fill(0, grid, 0, grid.Count, block, StateFrame.Teme);
+
+        int start = block.GoodStart(0);
+        Assert.InRange(start, 1, grid.Count - 62);
+        Assert.Equal(grid.Count, block.GoodEnd(0));
+        Assert.Equal(PropagationError.None, risen.Propagate(grid.Utc(start), out TemeState _));
+        Assert.Equal(risen.Propagate(grid.Utc(start - 1), out TemeState _), block.Error(0));
+    }
+
+    [Fact]
+    public void Filling_and_propagating_allocate_nothing()
+    {
+        OrbitBatch batch = new([.. Shell(20)]);
+        TimeGrid grid = TimeGrid.Covering(Noon, Noon.AddHours(1));
+        StateBlock block = new(grid.Count);
+        (double[][] columns, PropagationError[] errors) = Columns(20);
+        batch.Fill(0, grid, 0, grid.Count, block, StateFrame.EarthFixed);
+        batch.Propagate(Noon, On(columns, errors));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < 100; i++)
+        {
+            batch.Fill(i % batch.Groups, grid, 0, grid.Count, block, StateFrame.EarthFixed);
+            batch.Propagate(Noon, On(columns, errors));
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static IEnumerable<OrbitPropagator> Shell(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            MeanElements elements = OrbitPropagatorTests.Elements(11 + (i * 0.3 % 3.5), 0.0001 + (0.01 * i % 0.06), 7 * i % 180, 1e-5 * i);
+            yield return Orbit(elements with { RightAscensionDegrees = 37 * i % 360, MeanAnomalyDegrees = 101 * i % 360 });
+        }
+    }
+
+    private static OrbitPropagator Orbit(MeanElements elements)
+    {
+        Assert.True(OrbitPropagator.TryCreate(elements, out OrbitPropagator? orbit, out OrbitProblem? problem), problem?.Message);
+        return orbit;
+    }
+
+    private static (double[][] Columns, PropagationError[] Errors) Columns(int rows) =>
+        ([.. Enumerable.Range(0, 6).Select(_ => new double[rows])], new PropagationError[rows]);
+
+    private static StateColumns On(double[][] c, PropagationError[] errors) => new(c[0], c[1], c[2], c[3], c[4], c[5], errors);
+
+    private static void AssertClose(Vector3d expected, Vector3d actual, double within) => Assert.InRange((expected - actual).Length, 0, within);
+}
