@@ -43,11 +43,25 @@ internal static class BundleContents
             new BundlePolicy(facts.ClockUncertainty.TotalSeconds));
     }
 
-    /// <summary>What makes two bundles differ at once: everything but the contact plan, which drifts by itself.</summary>
-    public static string UrgentPart(MissionBundle bundle) => SpaceCloudJson.Text(bundle with { Contacts = [], Stations = [] });
+    /// <summary>What makes two bundles differ at once: everything but the contact plan, which drifts by itself, and what signing adds.</summary>
+    public static string UrgentPart(MissionBundle bundle) =>
+        SpaceCloudJson.Text(bundle with { Version = 0, IssuedUtc = default, ExpiresUtc = default, Contacts = [], Stations = [] });
 
-    /// <summary>Everything of a bundle.</summary>
-    public static string Whole(MissionBundle bundle) => SpaceCloudJson.Text(bundle);
+    /// <summary>The contact plan from a moment on, and the stations it names: that a contact is over is no news.</summary>
+    public static string PlanPart(MissionBundle bundle, DateTimeOffset nowUtc)
+    {
+        BundleContact[] ahead = [.. bundle.Contacts.Where(contact => contact.LosUtc > nowUtc)];
+        HashSet<string> named = new(ahead.Select(contact => contact.Station), StringComparer.Ordinal);
+        return SpaceCloudJson.Text(bundle with
+        {
+            Version = 0,
+            IssuedUtc = default,
+            ExpiresUtc = default,
+            Pods = [],
+            Contacts = ahead,
+            Stations = [.. bundle.Stations.Where(station => named.Contains(station.Name))],
+        });
+    }
 
     private static BundlePod? PodOf(V1Pod pod, BundleFacts facts)
     {

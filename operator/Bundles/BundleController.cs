@@ -25,7 +25,7 @@ internal sealed class BundleController(Fleet fleet, BundleShelf shelf, SigningKe
     /// <summary>No satellite lives to see more bundles; a wild figure must not use up all numbers.</summary>
     private const long HighestBelieved = 1L << 53;
 
-    private readonly ConcurrentDictionary<string, IssuedBundle> _issued = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MissionBundle> _issued = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async Task<ReconcileResult> ReconcileAsync(Satellite entity, CancellationToken cancellationToken)
@@ -45,23 +45,21 @@ internal sealed class BundleController(Fleet fleet, BundleShelf shelf, SigningKe
             (space, workload) => fleet.Workloads.Store.Get(new ObjectKey(space, workload)),
             clockUncertainty,
             nowUtc));
-        string urgent = BundleContents.UrgentPart(content);
-        string whole = BundleContents.Whole(content);
-        IssuedBundle? last = _issued.GetValueOrDefault(name);
+        MissionBundle? last = _issued.GetValueOrDefault(name);
 
         // A Satellite that was deleted and made anew begins at 1, and its satellite believes nothing below what it holds.
         bool isBehind = last?.Version < OnBoard(name);
-        DateTimeOffset? signAtUtc = ReissueRule.SignAtUtc(isBehind ? null : last, urgent, whole, nowUtc);
+        DateTimeOffset signAtUtc = ReissueRule.SignAtUtc(isBehind ? null : last, content, nowUtc);
         if (signAtUtc > nowUtc)
         {
-            return ReconcileResult.RequeueAfter(fleet.Until(signAtUtc.Value) + TimeSpan.FromMilliseconds(20));
+            return ReconcileResult.RequeueAfter(fleet.Until(signAtUtc) + TimeSpan.FromMilliseconds(20));
         }
 
         ECDsa key = await signingKey.GetAsync(cancellationToken);
         long version = await TakeVersionAsync(entity, cancellationToken);
         MissionBundle bundle = content with { Version = version, IssuedUtc = nowUtc, ExpiresUtc = nowUtc + ReissueRule.Holds };
         shelf.Put(name, new StoredBundle(version, SpaceCloudJson.Serialize(BundleSigner.Sign(bundle, key))));
-        _issued[name] = new IssuedBundle(version, urgent, whole, nowUtc, bundle.ExpiresUtc);
+        _issued[name] = bundle;
         OperatorMetrics.BundleSigned();
         return ReconcileResult.RequeueAfter(fleet.Until(nowUtc + (ReissueRule.Holds / 2)));
     }

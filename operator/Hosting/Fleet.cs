@@ -9,6 +9,9 @@ namespace SpaceCloud.Operator.Hosting;
 /// <summary>What the rooms share: the client, the two clocks and one local store a kind.</summary>
 internal sealed class Fleet
 {
+    private readonly StoreIndex<ContactWindow> _windowsBySatellite;
+    private readonly StoreIndex<V1Pod> _podsByNode;
+
     public Fleet(IKubernetesClient client, MissionClock clock, TimeProvider time, ILoggerFactory logs)
     {
         Client = client;
@@ -22,6 +25,8 @@ internal sealed class Fleet
         Workloads = new Informer<SpaceWorkload>(client, options, logger);
         Pods = new Informer<V1Pod>(client, options with { LabelSelector = WellKnown.WorkloadLabel }, logger);
         Nodes = new Informer<V1Node>(client, options, logger);
+        _windowsBySatellite = new StoreIndex<ContactWindow>(Windows, window => window.Spec.Satellite);
+        _podsByNode = new StoreIndex<V1Pod>(Pods, pod => pod.Spec?.NodeName);
         ListeningSinceUtc = MissionNowUtc;
     }
 
@@ -68,10 +73,9 @@ internal sealed class Fleet
 
     public V1Node? NodeNamed(string name) => Nodes.Store.Get(new ObjectKey(null, name));
 
-    public IReadOnlyList<ContactWindow> WindowsOf(string satellite) =>
-        [.. Windows.Store.List().Where(window => window.Spec.Satellite == satellite)];
+    public IReadOnlyList<ContactWindow> WindowsOf(string satellite) => _windowsBySatellite.With(satellite);
 
-    public IReadOnlyList<V1Pod> PodsOn(string node) => [.. Pods.Store.List().Where(pod => pod.Spec?.NodeName == node)];
+    public IReadOnlyList<V1Pod> PodsOn(string node) => _podsByNode.With(node);
 
     public IReadOnlyList<V1Pod> PodsOf(SpaceWorkload workload) =>
     [

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Json;
@@ -19,11 +20,12 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
 
     private const string FieldManager = "spacecloud-operator-leases";
     private const int LeaseDurationSeconds = 40;
+    private const int WritesAtOnce = 4;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, long> _renewedAt = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _renewedAt = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => "leases";
@@ -32,14 +34,13 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
     public async Task RunAsync(CancellationToken stop, CancellationToken abort)
     {
         using PeriodicTimer timer = new(Look, fleet.Time);
+        ParallelOptions few = new() { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = stop };
         try
         {
             do
             {
-                foreach (Satellite satellite in fleet.Satellites.Store.List())
-                {
-                    await RenewWhenDueAsync(satellite, stop);
-                }
+                Satellite[] due = [.. fleet.Satellites.Store.Snapshot.Values.Where(satellite => IsDue(satellite.Metadata.Name!))];
+                await Parallel.ForEachAsync(due, few, async (satellite, _) => await RenewAsPlannedAsync(satellite, stop));
             }
             while (await timer.WaitForNextTickAsync(stop));
         }
@@ -79,14 +80,11 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
         ? [owner.MakeOwnerReference(controller: false)]
         : null;
 
-    private async Task RenewWhenDueAsync(Satellite satellite, CancellationToken cancellationToken)
+    private bool IsDue(string name) => !_renewedAt.TryGetValue(name, out long at) || fleet.Time.GetElapsedTime(at) >= Every * Spread(name);
+
+    private async Task RenewAsPlannedAsync(Satellite satellite, CancellationToken cancellationToken)
     {
         string name = satellite.Metadata.Name!;
-        if (_renewedAt.TryGetValue(name, out long at) && fleet.Time.GetElapsedTime(at) < Every * Spread(name))
-        {
-            return;
-        }
-
         if (fleet.NodeNamed(name) is not { } node || NodeRule.IsForeign(satellite, node) || !silence.Judge(satellite).RenewLease)
         {
             return;

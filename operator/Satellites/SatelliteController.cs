@@ -33,10 +33,9 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
         string name = entity.Metadata.Name!;
         SatelliteObservation seen = Observe(entity);
         SatelliteStatus status = SatelliteStatusRule.StatusOf(seen);
-        TimeSpan? since = _writtenAt.TryGetValue(name, out long at) ? fleet.Time.GetElapsedTime(at) : null;
-        if (StatusNews.WorthWriting(entity.Status, status, since))
+        if (StatusNews.WorthWriting(entity.Status, status))
         {
-            if (since < ShortestPause)
+            if (_writtenAt.TryGetValue(name, out long at) && fleet.Time.GetElapsedTime(at) < ShortestPause)
             {
                 return ReconcileResult.RequeueAfter(ShortestPause);
             }
@@ -46,8 +45,8 @@ internal sealed class SatelliteController(Fleet fleet, SilenceDesk silence, Hear
             TellOfSilence(entity, status);
         }
 
-        TimeSpan next = seen.Silence.NextJudgementUtc is { } judgement ? fleet.Until(judgement) + TimeSpan.FromMilliseconds(10) : StatusNews.DriftEvery;
-        return ReconcileResult.RequeueAfter(next < StatusNews.DriftEvery ? next : StatusNews.DriftEvery);
+        TimeSpan next = seen.Silence.NextJudgementUtc is { } judgement ? fleet.Until(judgement) + TimeSpan.FromMilliseconds(10) : StatusNews.LookEvery;
+        return ReconcileResult.RequeueAfter(next < StatusNews.LookEvery ? next : StatusNews.LookEvery);
     }
 
     /// <inheritdoc/>

@@ -83,6 +83,29 @@ public class InformerTests
         await running.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task An_index_follows_objects_that_come_move_and_go()
+    {
+        await using ScriptedServer server = new(
+            ScriptedAnswer.Json($$"""{"metadata":{"resourceVersion":"10"},"items":[{{On("b:5", "x")}},{{On("a:6", "x")}},{{On("c:7", "y")}},{{Object("d:8")}}]}"""),
+            ScriptedAnswer.Watch(
+                ScriptedEnd.Silent,
+                $$"""{"type":"MODIFIED","object":{{On("c:11", "x")}}}""" + "\n",
+                $$"""{"type":"DELETED","object":{{On("a:12", "x")}}}""" + "\n",
+                $$"""{"type":"MODIFIED","object":{{On("d:13", "z")}}}""" + "\n"));
+        using KubernetesClient client = server.Client();
+        await using RunningInformer informer = new(client, new InformerOptions());
+        StoreIndex<V1Node> byProvider = new(informer.Informer, node => node.Spec?.ProviderID);
+
+        await Eventually.BecomesTrueAsync("the last change arrived", () => byProvider.With("z").Count == 1);
+
+        Assert.Equal(["b", "c"], byProvider.With("x").Select(node => node.Name()));
+        Assert.Empty(byProvider.With("y"));
+        Assert.Equal(11, int.Parse(byProvider.With("x")[1].ResourceVersion()!, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string On(string item, string provider) => Object(item)[..^1] + $$$""","spec":{"providerID":"{{{provider}}}"}}""";
+
     private static ScriptedAnswer List(string version, params string[] items) => ScriptedAnswer.Json(
         $$$"""{"kind":"NodeList","metadata":{"resourceVersion":"{{{version}}}"},"items":[{{{string.Join(',', items.Select(Object))}}}]}""");
 
