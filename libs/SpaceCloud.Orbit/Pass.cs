@@ -27,6 +27,9 @@ public sealed record Pass
     /// <summary>Distance at TCA, km.</summary>
     public required double TcaRangeKilometers { get; init; }
 
+    /// <summary>Standard deviation of these times from the age of the elements at <see cref="TcaUtc"/>, s; see <see cref="ElementAging"/>.</summary>
+    public required double TimingSigmaSeconds { get; init; }
+
     /// <summary>The pass was in progress when the search began.</summary>
     public bool ClippedStart { get; init; }
 
@@ -35,4 +38,10 @@ public sealed record Pass
 
     /// <summary>LOS minus AOS.</summary>
     public TimeSpan Duration => LosUtc - AosUtc;
+
+    /// <summary>
+    /// How far AOS and LOS may be off, as a multiple of <see cref="TimingSigmaSeconds"/>: to be listened before AOS and after LOS, and
+    /// not to be counted on after AOS and before LOS.
+    /// </summary>
+    public TimeSpan Padding(double sigmas = 3) => TimeSpan.FromSeconds(sigmas * TimingSigmaSeconds);
 }

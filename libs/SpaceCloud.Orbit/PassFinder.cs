@@ -7,52 +7,57 @@ public static class PassFinder
     /// All passes in [<paramref name="fromUtc"/>, <paramref name="toUtc"/>), the shortest grazing ones included. Times are good to
     /// well under 0.02 s of the propagated orbit. Where the orbit decays the search ends there and says so.
     /// </summary>
-    public static PassSearch Find(OrbitPropagator orbit, GroundSite site, ElevationMask mask, DateTimeOffset fromUtc, DateTimeOffset toUtc)
+    /// <param name="orbit">The satellite's orbit.</param>
+    /// <param name="site">Where it is seen from.</param>
+    /// <param name="mask">The site's lowest usable elevation.</param>
+    /// <param name="fromUtc">Start of the window, included.</param>
+    /// <param name="toUtc">End of the window, excluded.</param>
+    /// <param name="aging">How the elements age; null for <see cref="ElementAging.Passive"/>.</param>
+    public static PassSearch Find(
+        OrbitPropagator orbit, GroundSite site, ElevationMask mask, DateTimeOffset fromUtc, DateTimeOffset toUtc, ElementAging? aging = null)
     {
         ArgumentNullException.ThrowIfNull(orbit);
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(mask);
         Track track = new(orbit, fromUtc, toUtc);
-        Elevation elevation = new(track, site, Math.Sin(mask.MinElevationDegrees * Angle.RadiansPerDegree));
-        List<Pass> passes = [.. AboveZero.Find(elevation, track.Seconds, Track.StepSeconds).Select(found => Describe(track, site, found))];
-        return new PassSearch(passes, track.Failure);
+        return new PassSearch(
+            [.. Find(track, site, mask).Select(found => found.ToPass(orbit.Elements.EpochUtc, aging ?? ElementAging.Passive))],
+            track.Failure);
     }
 
-    private static Pass Describe(Track track, GroundSite site, AboveZero found)
+    internal static IEnumerable<FoundPass> Find(Track track, GroundSite site, ElevationMask mask) => AboveZero
+        .Find(new Elevation(track, site, mask), track.Seconds, Track.StepSeconds)
+        .Select(found => Describe(track, site, found));
+
+    private static FoundPass Describe(Track track, GroundSite site, AboveZero found)
     {
         LookAngles aos = site.Look(track.EarthFixed(found.Start).PositionKilometers);
         LookAngles tca = site.Look(track.EarthFixed(found.Peak).PositionKilometers);
         LookAngles los = site.Look(track.EarthFixed(found.End).PositionKilometers);
-        return new Pass
-        {
-            AosUtc = track.Utc(found.Start),
-            TcaUtc = track.Utc(found.Peak),
-            LosUtc = track.Utc(found.End),
-            MaxElevationDegrees = tca.ElevationDegrees,
-            AosAzimuthDegrees = aos.AzimuthDegrees,
-            TcaAzimuthDegrees = tca.AzimuthDegrees,
-            LosAzimuthDegrees = los.AzimuthDegrees,
-            TcaRangeKilometers = tca.RangeKilometers,
-            ClippedStart = found.ClippedStart,
-            ClippedEnd = found.ClippedEnd,
-        };
+        return new FoundPass(
+            track.Utc(found.Start).Ticks,
+            track.Utc(found.Peak).Ticks,
+            track.Utc(found.End).Ticks,
+            tca.ElevationDegrees,
+            tca.RangeKilometers,
+            aos.AzimuthDegrees,
+            tca.AzimuthDegrees,
+            los.AzimuthDegrees,
+            found.ClippedStart,
+            found.ClippedEnd);
     }
 
-    /// <summary>Sine of the elevation over sine of the mask; the slope from the velocity, exact.</summary>
-    private readonly struct Elevation(Track track, GroundSite site, double sinMask) : ISignal
+    /// <summary>Degrees over the mask.</summary>
+    private readonly struct Elevation(Track track, GroundSite site, ElevationMask mask) : ISignal
     {
+        private const double SlopeSeconds = 0.05;
+
         public double Value(double seconds)
         {
-            Vector3d d = track.EarthFixed(seconds).PositionKilometers - site.PositionKilometers;
-            return (site.Up.Dot(d) / d.Length) - sinMask;
+            LookAngles look = site.Look(track.EarthFixed(seconds).PositionKilometers);
+            return look.ElevationDegrees - mask.ElevationDegreesAt(look.AzimuthDegrees);
         }
 
-        public double Slope(double seconds)
-        {
-            EarthFixedState state = track.EarthFixed(seconds);
-            Vector3d d = state.PositionKilometers - site.PositionKilometers;
-            Vector3d v = state.VelocityKilometersPerSecond;
-            return (site.Up.Dot(v) * d.Dot(d)) - (site.Up.Dot(d) * d.Dot(v));
-        }
+        public double Slope(double seconds) => Value(seconds + SlopeSeconds) - Value(seconds - SlopeSeconds);
     }
 }
