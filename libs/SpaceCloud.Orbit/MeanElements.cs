@@ -9,7 +9,7 @@ public sealed record MeanElements
     /// <summary>Catalogue number; five digits in old sets, up to nine in new ones.</summary>
     public required long CatalogNumber { get; init; }
 
-    /// <summary>International designator as printed, possibly empty.</summary>
+    /// <summary>International designator in full, <c>1998-067A</c>; other text as printed, possibly empty.</summary>
     public string InternationalDesignator { get; init; } = "";
 
     /// <summary>Epoch, UTC, exact to the tick.</summary>

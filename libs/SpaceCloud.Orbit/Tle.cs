@@ -2,19 +2,17 @@ namespace SpaceCloud.Orbit;
 
 /// <summary>
 /// A two-line element set, read strictly: 69 columns, right checksums, separators where they belong. Understood besides the plain
-/// form: catalogue numbers padded with blanks, Alpha-5 numbers, a blank international designator, years 57-99 as 19xx.
+/// form: catalogue numbers padded with blanks, Alpha-5 numbers, a blank international designator, years 57-99 as 19xx, signs on
+/// positive numbers, angles padded with zeros. Accepted with a warning: no checksum, text after column 69.
 /// </summary>
 public sealed record Tle
 {
-    internal Tle(string line1, string line2, MeanElements elements, char classification, double meanMotionDot, double meanMotionDotDot, int elementSet)
+    internal Tle(string line1, string line2, ElementSet set, IReadOnlyList<TleWarning> warnings)
     {
         Line1 = line1;
         Line2 = line2;
-        Elements = elements;
-        Classification = classification;
-        MeanMotionDot = meanMotionDot;
-        MeanMotionDotDot = meanMotionDotDot;
-        ElementSetNumber = elementSet;
+        Set = set;
+        Warnings = warnings;
     }
 
     /// <summary>Columns in a line.</summary>
@@ -26,20 +24,14 @@ public sealed record Tle
     /// <summary>The second line as read, without trailing blanks.</summary>
     public string Line2 { get; }
 
-    /// <summary>What the propagator needs.</summary>
-    public MeanElements Elements { get; }
+    /// <summary>Everything that stands in the lines.</summary>
+    public ElementSet Set { get; }
 
-    /// <summary>U, C or S; a blank reads as U.</summary>
-    public char Classification { get; }
+    /// <summary>What the propagator needs of it.</summary>
+    public MeanElements Elements => Set.Elements;
 
-    /// <summary>Half the first derivative of the mean motion as printed, revolutions per day squared. SGP4 does not use it.</summary>
-    public double MeanMotionDot { get; }
-
-    /// <summary>A sixth of the second derivative as printed, revolutions per day cubed. SGP4 does not use it.</summary>
-    public double MeanMotionDotDot { get; }
-
-    /// <summary>Running number of the set.</summary>
-    public int ElementSetNumber { get; }
+    /// <summary>What is not as it should be and did not stop the reading.</summary>
+    public IReadOnlyList<TleWarning> Warnings { get; }
 
     /// <summary>Reads a set. Never throws on what the lines contain.</summary>
     /// <param name="line1">First line; trailing blanks are allowed.</param>

@@ -3,15 +3,18 @@ using System.Globalization;
 namespace SpaceCloud.Orbit;
 
 /// <summary>Reads the columns of one set; the first thing wrong ends it.</summary>
-internal sealed class TleReader(string line1, string line2)
+internal sealed class TleReader
 {
-    private const string Alpha5 = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private const int WithoutChecksum = Tle.LineLength - 1;
 
     private static readonly int[] Line1Blanks = [2, 9, 18, 33, 44, 53, 62, 64];
     private static readonly int[] Line2Blanks = [2, 8, 17, 26, 34, 43, 52];
 
-    private readonly string[] lines = [line1.TrimEnd(' ', '\r', '\n', '\t'), line2.TrimEnd(' ', '\r', '\n', '\t')];
+    private readonly string[] lines;
+    private readonly List<TleWarning> warnings = [];
     private TleError? error;
+
+    public TleReader(string line1, string line2) => lines = [Columns(1, line1), Columns(2, line2)];
 
     public TleResult Read(string? name)
     {
@@ -20,7 +23,7 @@ internal sealed class TleReader(string line1, string line2)
         long number = CatalogNumber(1);
         if (CatalogNumber(2) is long second && error is null && second != number)
         {
-            Fail(2, 3, "catalogue number", Text(2, 3, 5), $"the same as in line 1, \"{Text(1, 3, 5)}\"");
+            Fail(2, 3, "catalogue number", Text(2, 3, 5), $"the same as in line 1, \"{Text(1, 3, 5)}\"", ElementReason.DifferentObjects);
         }
 
         char classification = Choice(1, 8, "classification", "UCS ");
@@ -28,7 +31,7 @@ internal sealed class TleReader(string line1, string line2)
         double dot = SignedFraction();
         double dotDot = Exponential(1, 45, "second derivative of mean motion");
         double bStar = Exponential(1, 54, "B*");
-        _ = Choice(1, 63, "ephemeris type", "0 23");
+        int ephemerisType = EphemerisType();
         int set = (int)Integer(1, 65, 4, "element set number");
         double inclination = Degrees(9, "inclination", 180);
         double node = Degrees(18, "right ascension of the ascending node", 360);
@@ -46,7 +49,7 @@ internal sealed class TleReader(string line1, string line2)
         {
             Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim(),
             CatalogNumber = number,
-            InternationalDesignator = Text(1, 10, 8).Trim(),
+            InternationalDesignator = LaunchDesignator.FromTle(Text(1, 10, 8)),
             EpochUtc = epoch,
             MeanMotionRevolutionsPerDay = motion,
             Eccentricity = eccentricity,
@@ -57,7 +60,31 @@ internal sealed class TleReader(string line1, string line2)
             BStarPerEarthRadius = bStar,
             RevolutionAtEpoch = revolution,
         };
-        return new TleResult(new Tle(lines[0], lines[1], elements, classification == ' ' ? 'U' : classification, dot, dotDot, set));
+        ElementSet read = new()
+        {
+            Elements = elements,
+            Classification = classification == ' ' ? 'U' : classification,
+            EphemerisType = ephemerisType,
+            ElementSetNumber = set,
+            MeanMotionDot = dot,
+            MeanMotionDotDot = dotDot,
+            Spelling = TleSpellings.Of(lines[0], lines[1]),
+        };
+        return new TleResult(new Tle(lines[0], lines[1], read, warnings));
+    }
+
+    /// <summary>The line's columns: without line end and trailing blanks, but never cut below the 68 that stand before the checksum.</summary>
+    private string Columns(int line, string text)
+    {
+        string whole = text.TrimEnd('\r', '\n');
+        string trimmed = whole.TrimEnd(' ', '\t');
+        if (trimmed.Length > Tle.LineLength && trimmed[Tle.LineLength] is ' ' or '\t')
+        {
+            warnings.Add(TleWarning.TextAfterSet(line));
+            return trimmed[..Tle.LineLength];
+        }
+
+        return trimmed.Length < WithoutChecksum && whole.Length >= WithoutChecksum ? whole[..WithoutChecksum] : trimmed;
     }
 
     private void CheckLine(int line, int[] blanks)
@@ -68,17 +95,17 @@ internal sealed class TleReader(string line1, string line2)
             return;
         }
 
-        if (text.Length != Tle.LineLength)
+        if (text.Length is not (Tle.LineLength or WithoutChecksum))
         {
             Fail(line, Math.Min(text.Length, Tle.LineLength) + 1, "length", $"{text.Length} columns", $"{Tle.LineLength} columns");
             return;
         }
 
-        foreach ((char c, int i) in text.Select((c, i) => (c, i)))
+        for (int i = 0; i < text.Length; i++)
         {
-            if (c is < ' ' or > '~')
+            if (text[i] is < ' ' or > '~')
             {
-                Fail(line, i + 1, "character", $"U+{(int)c:X4}", "printable ASCII");
+                Fail(line, i + 1, "character", $"U+{(int)text[i]:X4}", "printable ASCII");
                 return;
             }
         }
@@ -98,26 +125,31 @@ internal sealed class TleReader(string line1, string line2)
             }
         }
 
+        CheckSum(line, text);
+    }
+
+    private void CheckSum(int line, string text)
+    {
         int sum = Tle.Checksum(text);
-        if (text[68] != '0' + sum)
+        if (text.Length == WithoutChecksum)
         {
-            Fail(line, 69, "checksum", text[68..], $"{sum}");
+            warnings.Add(TleWarning.MissingChecksum(line));
+        }
+        else if (text[68] != '0' + sum)
+        {
+            Fail(line, 69, "checksum", text[68..], $"{sum}", ElementReason.WrongChecksum);
         }
     }
 
     private long CatalogNumber(int line)
     {
         string text = Text(line, 3, 5);
-        int letter = text.Length == 5 ? Alpha5.IndexOf(text[0], StringComparison.Ordinal) : -1;
-        string digits = letter >= 0 ? text[1..] : text.Trim(' ');
-        bool valid = digits.Length > 0 && digits.All(char.IsAsciiDigit) && (letter < 0 || digits.Length == 4);
-        if (!valid)
+        if (!CatalogNumberText.TryRead(text, out long number))
         {
             Fail(line, 3, "catalogue number", text, "up to five digits, or a letter other than I and O and four digits");
-            return 0;
         }
 
-        return (letter >= 0 ? (letter + 10) * 10000L : 0) + long.Parse(digits, CultureInfo.InvariantCulture);
+        return number;
     }
 
     private DateTimeOffset Epoch()
@@ -126,7 +158,7 @@ internal sealed class TleReader(string line1, string line2)
         string text = Text(1, 21, 12);
         string whole = text.Length == 12 ? text[..3] : "";
         string fraction = text.Length == 12 && text[3] == '.' ? text[4..].TrimEnd(' ') : "-";
-        int days = DateTime.IsLeapYear(FullYear(year)) ? 366 : 365;
+        int days = DateTime.IsLeapYear(TleYear.Full(year)) ? 366 : 365;
         if (error is not null
             || !int.TryParse(whole, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int day)
             || day < 1
@@ -139,10 +171,8 @@ internal sealed class TleReader(string line1, string line2)
 
         // 1e-8 day is exactly 8640 ticks, so an epoch loses nothing on its way into a date.
         long ticks = fraction.Length == 0 ? 0 : long.Parse(fraction.PadRight(8, '0'), CultureInfo.InvariantCulture) * 8640;
-        return new DateTimeOffset(FullYear(year), 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1).AddTicks(ticks);
+        return new DateTimeOffset(TleYear.Full(year), 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1).AddTicks(ticks);
     }
-
-    private static int FullYear(int year) => year >= 57 ? 1900 + year : 2000 + year;
 
     /// <summary>Columns 34-43: sign or blank, then a fraction with its point.</summary>
     private double SignedFraction()
@@ -179,9 +209,10 @@ internal sealed class TleReader(string line1, string line2)
             return 0;
         }
 
-        int power = text[7] == ' ' ? 0 : text[7] - '0';
-        double value = int.Parse(mantissa, CultureInfo.InvariantCulture) * Math.Pow(10, (text[6] == '-' ? -power : power) - 5);
-        return text[0] == '-' ? -value : value;
+        // Read as one decimal number, so that the double is the same as from a format that prints it in full.
+        string sign = text[0] == '-' ? "-" : "";
+        string power = text[7] == ' ' ? "0" : text[6..].Trim(' ');
+        return double.Parse($"{sign}0.{mantissa}E{power}", CultureInfo.InvariantCulture);
     }
 
     private double Degrees(int column, string field, double max) => Decimal(2, column, 8, field, 0, max, exclusive: false);
@@ -189,11 +220,11 @@ internal sealed class TleReader(string line1, string line2)
     private double Decimal(int line, int column, int length, string field, double min, double max, bool exclusive)
     {
         string text = Text(line, column, length).Trim(' ');
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            || !(value >= min && value <= max)
-            || (exclusive && value <= min))
+        bool isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value);
+        if (!isNumber || !(value >= min && value <= max) || (exclusive && value <= min))
         {
-            Fail(line, column, field, Text(line, column, length), string.Create(CultureInfo.InvariantCulture, $"a number {(exclusive ? "above" : "from")} {min} {(exclusive ? "and at most" : "to")} {max}"));
+            string range = string.Create(CultureInfo.InvariantCulture, $"a number {(exclusive ? "above" : "from")} {min} {(exclusive ? "and at most" : "to")} {max}");
+            Fail(line, column, field, Text(line, column, length), range, isNumber ? ElementReason.OutOfRange : ElementReason.Malformed);
             return 0;
         }
 
@@ -225,11 +256,30 @@ internal sealed class TleReader(string line1, string line2)
         return text[0];
     }
 
+    private int EphemerisType()
+    {
+        string text = Text(1, 63, 1);
+        if (text.Length != 1 || (text[0] != ' ' && !char.IsAsciiDigit(text[0])))
+        {
+            Fail(1, 63, "ephemeris type", text, Sgp4EphemerisTypes.Expected);
+            return 0;
+        }
+
+        int type = text[0] == ' ' ? 0 : text[0] - '0';
+        if (!Sgp4EphemerisTypes.Contains(type))
+        {
+            Fail(1, 63, "ephemeris type", text, Sgp4EphemerisTypes.Expected, ElementReason.OtherTheory);
+        }
+
+        return type;
+    }
+
     private string Text(int line, int column, int length)
     {
         string text = lines[line - 1];
         return text.Length >= column - 1 + length ? text.Substring(column - 1, length) : "";
     }
 
-    private void Fail(int line, int column, string field, string found, string expected) => error ??= new TleError(line, column, field, found, expected);
+    private void Fail(int line, int column, string field, string found, string expected, ElementReason reason = ElementReason.Malformed) =>
+        error ??= new TleError(reason, line, column, field, Quoted.Text(found), expected);
 }

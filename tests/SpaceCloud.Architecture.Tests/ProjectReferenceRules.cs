@@ -11,6 +11,7 @@ internal static class ProjectReferenceRules
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["SpaceCloud.Orbit"] = [],
+        ["SpaceCloud.Orbit.Formats"] = ["SpaceCloud.Orbit"],
         ["SpaceCloud.Planning"] = ["SpaceCloud.Orbit"],
         ["SpaceCloud.Kubernetes"] = [],
         ["SpaceCloud.Kubernetes.Runtime"] = ["SpaceCloud.Kubernetes"],
@@ -19,14 +20,14 @@ internal static class ProjectReferenceRules
         ["SpaceCloud.Operator"] = ["SpaceCloud.Api", "SpaceCloud.Content", "SpaceCloud.Kubernetes.Runtime"],
         ["SpaceCloud.SchedulerExtender"] = ["SpaceCloud.Api", "SpaceCloud.Kubernetes.Runtime"],
         ["SpaceCloud.EdgeAgent"] = ["SpaceCloud.Api", "SpaceCloud.Content"],
-        ["SpaceCloud.Cli"] = ["SpaceCloud.Api", "SpaceCloud.Content"],
+        ["SpaceCloud.Cli"] = ["SpaceCloud.Api", "SpaceCloud.Content", "SpaceCloud.Orbit.Formats"],
         ["SpaceCloud.Link"] = ["SpaceCloud.Api"],
         ["SpaceCloud.Lab"] = ["SpaceCloud.Api", "SpaceCloud.Content"],
         ["WildfireDetector"] = [],
     };
 
     /// <summary>Rooms that may use nothing but .NET itself.</summary>
-    private static readonly string[] WithoutPackages = ["SpaceCloud.Orbit", "SpaceCloud.Planning", "WildfireDetector"];
+    private static readonly string[] WithoutPackages = ["SpaceCloud.Orbit", "SpaceCloud.Orbit.Formats", "SpaceCloud.Planning", "WildfireDetector"];
 
     /// <summary>Analyzers do not end up in the program and are allowed everywhere.</summary>
     private static readonly string[] Analyzers = ["Microsoft.CodeAnalysis.BannedApiAnalyzers"];

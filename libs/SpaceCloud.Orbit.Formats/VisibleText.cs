@@ -1,0 +1,22 @@
+namespace SpaceCloud.Orbit.Formats;
+
+/// <summary>Text of unknown origin on its way into names and messages.</summary>
+internal static class VisibleText
+{
+    /// <summary>Names longer than this are none.</summary>
+    public const int LongestName = 256;
+
+    private const int LongestQuote = 40;
+
+    /// <summary>A name without what a terminal would act on; null when nothing is left.</summary>
+    public static string? Name(ReadOnlySpan<char> text)
+    {
+        string visible = Replaced(text.Trim()[..Math.Min(text.Trim().Length, LongestName)]).Trim();
+        return visible.Length == 0 ? null : visible;
+    }
+
+    /// <summary>A short quotation.</summary>
+    public static string Quote(ReadOnlySpan<char> text) => text.Length > LongestQuote ? Replaced(text[..LongestQuote]) + "..." : Replaced(text);
+
+    private static string Replaced(ReadOnlySpan<char> text) => string.Concat(text.ToString().Select(c => char.IsControl(c) ? '?' : c));
+}
