@@ -5,25 +5,30 @@ namespace SpaceCloud.Orbit;
 
 /// <summary>
 /// Propagates one object with SGP4 (Hoots and Roehrich 1980; Vallado, Crawford, Hujsak, Kelso, AIAA 2006-6753), WGS-72, improved
-/// mode. Initialised once; propagating allocates nothing, keeps no state and may be done from many threads at once.
+/// mode; from a period of 225 minutes on with its deep-space part. Initialised once; propagating allocates nothing, keeps no state and may be done from many threads at once.
 /// </summary>
 public sealed class OrbitPropagator
 {
-    private readonly Sgp4NearEarth theory;
-    private readonly long epochTicks;
+    private readonly double periodMinutes;
 
-    private OrbitPropagator(MeanElements elements, Sgp4NearEarth theory)
+    private OrbitPropagator(MeanElements elements)
     {
         Elements = elements;
-        this.theory = theory;
-        epochTicks = elements.EpochUtc.UtcTicks;
+        EpochTicks = elements.EpochUtc.UtcTicks;
+        Sgp4Secular secular = new(elements);
+        periodMinutes = secular.PeriodMinutes;
+        Theory = periodMinutes >= Sgp4Constants.DeepSpacePeriodMinutes ? new Sgp4DeepSpace(secular, EpochTicks) : new Sgp4NearEarth(secular);
     }
 
     /// <summary>What is propagated.</summary>
     public MeanElements Elements { get; }
 
     /// <summary>Time from node to node of the mean orbit at epoch, SGP4's own mean motion.</summary>
-    public TimeSpan Period => TimeSpan.FromMinutes(theory.PeriodMinutes);
+    public TimeSpan Period => TimeSpan.FromMinutes(periodMinutes);
+
+    internal ISgp4 Theory { get; }
+
+    internal long EpochTicks { get; }
 
     /// <summary>Makes a propagator, or says why none can be made.</summary>
     public static bool TryCreate(
@@ -45,21 +50,14 @@ public sealed class OrbitPropagator
             return false;
         }
 
-        Sgp4NearEarth theory = new(elements);
-        if (theory.PeriodMinutes >= Sgp4NearEarth.DeepSpacePeriodMinutes)
-        {
-            problem = new OrbitProblem(OrbitProblem.DeepSpace, string.Create(
-                CultureInfo.InvariantCulture,
-                $"a period of {theory.PeriodMinutes:F1} min is deep space; only orbits below {Sgp4NearEarth.DeepSpacePeriodMinutes} min can be propagated so far"));
-            return false;
-        }
-
-        orbit = new OrbitPropagator(elements, theory);
+        orbit = new OrbitPropagator(elements);
         return true;
     }
 
-    /// <summary>The state at a number of minutes after (or, negative, before) the epoch. On an error the state must not be used.</summary>
-    public PropagationError Propagate(double minutesSinceEpoch, out TemeState state) => theory.Propagate(minutesSinceEpoch, out state);
+    /// <summary>
+    /// The state at a number of minutes after (or, negative, before) the epoch, at most 1e8. On an error the state must not be used.
+    /// </summary>
+    public PropagationError Propagate(double minutesSinceEpoch, out TemeState state) => Theory.Propagate(minutesSinceEpoch, out state);
 
     /// <summary>The state at a moment. On an error the state must not be used.</summary>
     public PropagationError Propagate(DateTimeOffset utc, out TemeState state) => PropagateTicks(utc.UtcTicks, out state);
@@ -73,9 +71,9 @@ public sealed class OrbitPropagator
     }
 
     internal PropagationError PropagateTicks(long utcTicks, out TemeState state) =>
-        theory.Propagate((utcTicks - epochTicks) / (double)TimeSpan.TicksPerMinute, out state);
+        Theory.Propagate((utcTicks - EpochTicks) / (double)TimeSpan.TicksPerMinute, out state);
 
-    internal double MinutesSinceEpoch(DateTimeOffset utc) => (utc.UtcTicks - epochTicks) / (double)TimeSpan.TicksPerMinute;
+    internal double MinutesSinceEpoch(DateTimeOffset utc) => (utc.UtcTicks - EpochTicks) / (double)TimeSpan.TicksPerMinute;
 
     private static bool IsAngle(double degrees) => degrees is >= -360 and <= 360;
 

@@ -6,7 +6,7 @@ public enum PropagationError
     /// <summary>The state is good.</summary>
     None = 0,
 
-    /// <summary>Mean eccentricity outside 0..1, or the result is no number.</summary>
+    /// <summary>Mean eccentricity outside 0..1, the time no number or beyond 1e8 minutes of the epoch, or the result no number.</summary>
     MeanElementsOutOfRange = 1,
 
     /// <summary>Mean motion not above zero.</summary>

@@ -4,7 +4,7 @@ namespace SpaceCloud.Operator.Satellites;
 
 /// <summary>What an element set is good for.</summary>
 /// <param name="Orbit">The propagator; null when the elements cannot be used at all.</param>
-/// <param name="Reason">Machine token: Fresh, MalformedElements, ElementsOutOfRange, DeepSpace, DecayedOrbit, TooOld.</param>
+/// <param name="Reason">Machine token: Fresh, MalformedElements, ElementsOutOfRange, DecayedOrbit, TooOld.</param>
 /// <param name="Message">For people; no figure in it changes by itself.</param>
 /// <param name="AgeHours">From the epoch to now; null when the elements cannot be read.</param>
 internal sealed record Ephemeris(OrbitPropagator? Orbit, string Reason, string Message, double? AgeHours)

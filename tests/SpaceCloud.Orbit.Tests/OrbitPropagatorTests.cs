@@ -4,16 +4,7 @@ namespace SpaceCloud.Orbit.Tests;
 
 public sealed class OrbitPropagatorTests
 {
-    [Fact]
-    public void Deep_space_is_refused_by_name()
-    {
-        MeanElements elements = Tle.Parse(Sets.Molniya.Line1, Sets.Molniya.Line2).Tle!.Elements;
-
-        Assert.False(OrbitPropagator.TryCreate(elements, out _, out OrbitProblem? problem));
-
-        Assert.Equal(OrbitProblem.DeepSpace, problem.Reason);
-        Assert.Contains("225", problem.Message, StringComparison.Ordinal);
-    }
+    private const int OrderSeed = 225;
 
     [Theory]
     [InlineData(double.NaN, 0.001, 50, 0)]
@@ -30,24 +21,47 @@ public sealed class OrbitPropagatorTests
         Assert.Equal(OrbitProblem.ElementsOutOfRange, problem.Reason);
     }
 
-    [Fact]
-    public void Order_of_calls_and_threads_change_nothing()
+    [Theory]
+    [MemberData(nameof(PublicSets))]
+    public void Order_of_calls_and_threads_change_nothing(string line1, string line2)
     {
-        OrbitPropagator orbit = Sets.Orbit(Sets.Vanguard);
-        double[] minutes = [.. Enumerable.Range(-500, 1000).Select(i => i * 2.875)];
+        OrbitPropagator orbit = Sets.Orbit((line1, line2));
+        double[] minutes = [.. Enumerable.Range(-500, 1000).Select(i => i * 28.875)];
         TemeState[] inOrder = [.. minutes.Select(m => State(orbit, m))];
 
-        TemeState[] backwards = [.. minutes.Reverse().Select(m => State(orbit, m)).Reverse()];
-        TemeState[] parallel = [.. minutes.AsParallel().AsOrdered().Select(m => State(orbit, m))];
+        double[] shuffled = [.. minutes];
+        new Random(OrderSeed).Shuffle(shuffled);
+        Dictionary<double, TemeState> random = shuffled.ToDictionary(m => m, m => State(orbit, m));
+        TemeState[] parallel = [.. minutes.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(m => State(orbit, m))];
+        TemeState[] thereAndBack = [.. minutes.Select(m => (State(orbit, m), State(orbit, -m), State(orbit, m)).Item3)];
 
-        Assert.Equal(inOrder, backwards);
+        Assert.Equal(inOrder, minutes.Select(m => random[m]));
         Assert.Equal(inOrder, parallel);
+        Assert.Equal(inOrder, thereAndBack);
     }
 
     [Fact]
-    public void Propagating_allocates_nothing()
+    public void Going_on_from_the_last_integration_changes_nothing()
     {
-        OrbitPropagator orbit = Sets.Orbit(Sets.Iss);
+        foreach (OrbitPropagator orbit in Sets.DeepSpace.Select(Sets.Orbit))
+        {
+            Sgp4DeepSpace theory = Assert.IsType<Sgp4DeepSpace>(orbit.Theory);
+            Random random = new(OrderSeed);
+            DeepSpaceResonance.Longitude from = theory.AtEpoch;
+            for (int i = 0; i < 2000; i++)
+            {
+                double minutes = i % 3 == 0 ? i * 7.5 : 40000 * (random.NextDouble() - 0.5);
+                PropagationError error = theory.Propagate(minutes, ref from, out TemeState state);
+                Assert.Equal((orbit.Propagate(minutes, out TemeState alone), alone), (error, state));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PublicSets))]
+    public void Propagating_allocates_nothing(string line1, string line2)
+    {
+        OrbitPropagator orbit = Sets.Orbit((line1, line2));
         State(orbit, 0);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -57,6 +71,35 @@ public sealed class OrbitPropagatorTests
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(1e9)]
+    [InlineData(-1e300)]
+    public void A_time_beyond_all_sense_is_an_error_and_no_endless_integration(double minutes)
+    {
+        foreach ((string, string) set in Sets.Public)
+        {
+            Assert.Equal(PropagationError.MeanElementsOutOfRange, Sets.Orbit(set).Propagate(minutes, out TemeState state));
+            Assert.Equal(default, state);
+        }
+    }
+
+    [Fact]
+    public void A_near_earth_and_a_deep_space_orbit_meet_at_225_minutes()
+    {
+        double[] motions = [.. Enumerable.Range(0, 200).Select(i => 6.38 + (i * 0.0005))];
+
+        foreach (OrbitPropagator orbit in motions.Select(motion => Create(Elements(motion, 0.02, 63.4, 1e-5))))
+        {
+            Assert.Equal(orbit.Period.TotalMinutes >= 225, orbit.Theory is Sgp4DeepSpace);
+        }
+
+        Assert.IsType<Sgp4DeepSpace>(Create(Elements(motions[0], 0.02, 63.4, 1e-5)).Theory);
+        Assert.IsType<Sgp4NearEarth>(Create(Elements(motions[^1], 0.02, 63.4, 1e-5)).Theory);
     }
 
     [Fact]
@@ -74,6 +117,23 @@ public sealed class OrbitPropagatorTests
         Assert.Contains(PropagationError.None, seen);
         Assert.True(seen.Count > 1, "the orbit should have decayed");
         Assert.NotEqual(PropagationError.None, orbit.Propagate(double.NaN, out TemeState _));
+    }
+
+    public static TheoryData<string, string> PublicSets()
+    {
+        TheoryData<string, string> data = [];
+        foreach ((string line1, string line2) in Sets.Public)
+        {
+            data.Add(line1, line2);
+        }
+
+        return data;
+    }
+
+    private static OrbitPropagator Create(MeanElements elements)
+    {
+        Assert.True(OrbitPropagator.TryCreate(elements, out OrbitPropagator? orbit, out OrbitProblem? problem), problem?.Message);
+        return orbit;
     }
 
     private static TemeState State(OrbitPropagator orbit, double minutes)

@@ -9,7 +9,8 @@ namespace SpaceCloud.Orbit.Tests;
 /// </summary>
 internal static class ReferenceData
 {
-    public static JsonElement? Read(string path, ITestOutputHelper output)
+    /// <summary>Where a file or folder of the reference data would be.</summary>
+    public static string PathOf(string path)
     {
         DirectoryInfo? root = new(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "SpaceCloud.Operator.sln")))
@@ -17,7 +18,12 @@ internal static class ReferenceData
             root = root.Parent;
         }
 
-        string file = Path.GetFullPath(Path.Combine(root?.FullName ?? ".", "..", "shared", "data", path));
+        return Path.GetFullPath(Path.Combine(root?.FullName ?? ".", "..", "shared", "data", path));
+    }
+
+    public static JsonElement? Read(string path, ITestOutputHelper output)
+    {
+        string file = PathOf(path);
         if (!File.Exists(file))
         {
             output.WriteLine($"Reference data {file} are absent: only the figures in the test itself are checked.");
