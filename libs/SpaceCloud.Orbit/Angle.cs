@@ -20,4 +20,11 @@ internal static class Angle
         double degrees = PositiveDegrees(radians);
         return degrees >= 180 ? degrees - 360 : degrees;
     }
+
+    /// <summary>The shorter way from one direction to another, clockwise positive, [-180, 180).</summary>
+    public static double TurnedDegrees(double from, double to)
+    {
+        double turned = (to - from) % 360;
+        return turned >= 180 ? turned - 360 : turned < -180 ? turned + 360 : turned;
+    }
 }

@@ -127,6 +127,21 @@ public sealed class ElevationMask
         return new ElevationMask([.. raised.OrderBy(c => c.AzimuthDegrees)]);
     }
 
+    /// <summary>The azimuth of the first corner strictly inside a turn from an azimuth, degrees, clockwise positive; null when there is none.</summary>
+    internal double? NextCorner(double azimuthDegrees, double turnDegrees)
+    {
+        int beyond = FirstBeyond(azimuthDegrees);
+        int next = turnDegrees > 0 ? beyond : beyond - 1;
+        if (turnDegrees < 0 && next >= 0 && corners[next].AzimuthDegrees == azimuthDegrees)
+        {
+            next--;
+        }
+
+        double azimuth = corners[(next + corners.Length) % corners.Length].AzimuthDegrees;
+        double turn = turnDegrees > 0 ? Turned(azimuth - azimuthDegrees) : Turned(azimuthDegrees - azimuth);
+        return turn > 0 && turn < Math.Abs(turnDegrees) ? azimuth : null;
+    }
+
     /// <summary>Index of the first corner beyond an azimuth in [0, 360); the number of corners when there is none.</summary>
     private int FirstBeyond(double azimuthDegrees)
     {

@@ -28,17 +28,49 @@ public static class FleetPassFinder
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(degreeOfParallelism);
         PassRecord[][] passes = new PassRecord[satellites.Count][];
         PropagationFailure?[] failures = new PropagationFailure?[satellites.Count];
-        Parallel.For(0, satellites.Count, new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellation }, i =>
+        Array.Fill(passes, []);
+        if (satellites.Count == 0 || toUtc <= fromUtc)
         {
-            Track track = new(satellites[i].Orbit, fromUtc, toUtc);
-            failures[i] = track.Failure;
-            passes[i] =
-            [
-                .. stations.SelectMany((station, s) => PassFinder
-                    .Find(track, station.Site, station.Mask.AtLeast(satellites[i].MinElevationDegrees))
-                    .Select(found => new PassRecord(s, found))),
-            ];
-        });
+            return new FleetPasses(satellites, passes, failures);
+        }
+
+        OrbitPropagator[] orbits = [.. satellites.Select(s => s.Orbit)];
+        double[] elevations = [.. satellites.Select(s => s.MinElevationDegrees)];
+        SkyNetwork network = new(stations, elevations);
+        OrbitBatch batch = new(orbits);
+        TimeGrid grid = TimeGrid.Covering(fromUtc, toUtc);
+        Parallel.For(
+            0,
+            batch.Groups,
+            new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellation },
+            () => new Worker(network, fromUtc, toUtc, grid),
+            (group, _, worker) =>
+            {
+                worker.Sweep.Begin(batch, group, orbits, elevations);
+                worker.Sweep.Run(continued: false);
+                for (int lane = 0; lane < batch.LanesOf(group); lane++)
+                {
+                    int satellite = (group * StateBlock.Lanes) + lane;
+                    passes[satellite] = worker.Sink.Collect(lane);
+                    failures[satellite] = worker.Sweep.FailureOf(lane);
+                }
+
+                return worker;
+            },
+            _ => { });
         return new FleetPasses(satellites, passes, failures);
+    }
+
+    private sealed class Worker
+    {
+        public Worker(SkyNetwork network, DateTimeOffset fromUtc, DateTimeOffset toUtc, TimeGrid grid)
+        {
+            Sink = new PassRecordSink(network.Count);
+            Sweep = new PassSweep(network, fromUtc, toUtc, grid, Sink);
+        }
+
+        public PassRecordSink Sink { get; }
+
+        public PassSweep Sweep { get; }
     }
 }

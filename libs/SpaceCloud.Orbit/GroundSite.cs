@@ -54,11 +54,20 @@ public sealed class GroundSite
     /// <summary>Azimuth, elevation and range of an Earth-fixed position in km.</summary>
     public LookAngles Look(Vector3d earthFixedKilometers)
     {
-        Vector3d d = earthFixedKilometers - PositionKilometers;
-        double e = d.Dot(east);
-        double n = d.Dot(north);
-        double u = d.Dot(Up);
-        double azimuth = Angle.PositiveDegrees(Math.Atan2(e, n));
-        return new LookAngles(azimuth, Math.Atan2(u, Math.Sqrt((e * e) + (n * n))) * Angle.DegreesPerRadian, d.Length);
+        Vector3d sky = Local(earthFixedKilometers - PositionKilometers);
+        return Look(sky.X, sky.Y, sky.Z);
+    }
+
+    /// <summary>The components of an Earth-fixed direction along east, north and up.</summary>
+    internal Vector3d Local(Vector3d earthFixed) => new(earthFixed.Dot(east), earthFixed.Dot(north), earthFixed.Dot(Up));
+
+    /// <summary>Azimuth, elevation and range of a point so many km east, north and up of a site.</summary>
+    internal static LookAngles Look(double east, double north, double up)
+    {
+        double level2 = (east * east) + (north * north);
+        return new LookAngles(
+            Angle.PositiveDegrees(Math.Atan2(east, north)),
+            Math.Atan2(up, Math.Sqrt(level2)) * Angle.DegreesPerRadian,
+            Math.Sqrt(level2 + (up * up)));
     }
 }

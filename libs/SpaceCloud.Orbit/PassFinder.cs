@@ -19,45 +19,23 @@ public static class PassFinder
         ArgumentNullException.ThrowIfNull(orbit);
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(mask);
-        Track track = new(orbit, fromUtc, toUtc);
-        return new PassSearch(
-            [.. Find(track, site, mask).Select(found => found.ToPass(orbit.Elements.EpochUtc, aging ?? ElementAging.Passive))],
-            track.Failure);
-    }
-
-    internal static IEnumerable<FoundPass> Find(Track track, GroundSite site, ElevationMask mask) => AboveZero
-        .Find(new Elevation(track, site, mask), track.Seconds, Track.StepSeconds)
-        .Select(found => Describe(track, site, found));
-
-    private static FoundPass Describe(Track track, GroundSite site, AboveZero found)
-    {
-        LookAngles aos = site.Look(track.EarthFixed(found.Start).PositionKilometers);
-        LookAngles tca = site.Look(track.EarthFixed(found.Peak).PositionKilometers);
-        LookAngles los = site.Look(track.EarthFixed(found.End).PositionKilometers);
-        return new FoundPass(
-            track.Utc(found.Start).Ticks,
-            track.Utc(found.Peak).Ticks,
-            track.Utc(found.End).Ticks,
-            tca.ElevationDegrees,
-            tca.RangeKilometers,
-            aos.AzimuthDegrees,
-            tca.AzimuthDegrees,
-            los.AzimuthDegrees,
-            found.ClippedStart,
-            found.ClippedEnd);
-    }
-
-    /// <summary>Degrees over the mask.</summary>
-    private readonly struct Elevation(Track track, GroundSite site, ElevationMask mask) : ISignal
-    {
-        private const double SlopeSeconds = 0.05;
-
-        public double Value(double seconds)
+        if (toUtc <= fromUtc)
         {
-            LookAngles look = site.Look(track.EarthFixed(seconds).PositionKilometers);
-            return look.ElevationDegrees - mask.ElevationDegreesAt(look.AzimuthDegrees);
+            return new PassSearch([], null);
         }
 
-        public double Slope(double seconds) => Value(seconds + SlopeSeconds) - Value(seconds - SlopeSeconds);
+        Sink sink = new(orbit.Elements.EpochUtc, aging ?? ElementAging.Passive);
+        SkyNetwork network = new([new PassStation(site, mask)], [mask.MinElevationDegrees]);
+        PassSweep sweep = new(network, fromUtc, toUtc, TimeGrid.Covering(fromUtc, toUtc), sink);
+        sweep.Begin(new OrbitBatch([orbit]), 0, [orbit], [mask.MinElevationDegrees]);
+        sweep.Run(continued: false);
+        return new PassSearch(sink.Passes, sweep.FailureOf(0));
+    }
+
+    private sealed class Sink(DateTimeOffset epochUtc, ElementAging aging) : IPassSink
+    {
+        public List<Pass> Passes { get; } = [];
+
+        public void Take(int lane, int station, in FoundPass pass) => Passes.Add(pass.ToPass(epochUtc, aging));
     }
 }

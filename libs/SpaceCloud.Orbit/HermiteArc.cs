@@ -1,0 +1,52 @@
+namespace SpaceCloud.Orbit;
+
+/// <summary>
+/// The path between two states, as a cubic in the share of the way from 0 to 1. Between states 60 s apart it stays within
+/// (w h)^4 r / 384 of the orbit, w being the angular speed: 0.4 m in low orbit, 2 m at the lowest perigee.
+/// </summary>
+internal readonly struct HermiteArc
+{
+    /// <summary>Beside the cubic's own error: SGP4's velocity is not quite the derivative of its position.</summary>
+    private const double VelocityErrorKilometers = 2e-5;
+
+    private readonly Vector3d c0;
+    private readonly Vector3d c1;
+    private readonly Vector3d c2;
+    private readonly Vector3d c3;
+
+    /// <summary>The path from one position and velocity to another, in any frame.</summary>
+    public HermiteArc(Vector3d position0, Vector3d velocity0, Vector3d position1, Vector3d velocity1, double seconds)
+    {
+        Seconds = seconds;
+        Vector3d way = position1 - position0;
+        Vector3d v0 = seconds * velocity0;
+        Vector3d v1 = seconds * velocity1;
+        c0 = position0;
+        c1 = v0;
+        c2 = (3 * way) - (2 * v0) - v1;
+        c3 = v0 + v1 - (2 * way);
+    }
+
+    /// <summary>How long the satellite takes over it.</summary>
+    public double Seconds { get; }
+
+    /// <summary>Position at a share of the way.</summary>
+    public Vector3d Position(double share) => new(
+        c0.X + (share * (c1.X + (share * (c2.X + (share * c3.X))))),
+        c0.Y + (share * (c1.Y + (share * (c2.Y + (share * c3.Y))))),
+        c0.Z + (share * (c1.Z + (share * (c2.Z + (share * c3.Z))))));
+
+    /// <summary>Change of position per whole way at a share of it.</summary>
+    public Vector3d Rate(double share) => new(
+        c1.X + (share * ((2 * c2.X) + (share * 3 * c3.X))),
+        c1.Y + (share * ((2 * c2.Y) + (share * 3 * c3.Y))),
+        c1.Z + (share * ((2 * c2.Z) + (share * 3 * c3.Z))));
+
+    /// <summary>How far from the orbit the path may be, km, for a state on it as seen from the Earth's centre.</summary>
+    public static double ErrorKilometers(double radiusKilometers, double speedKilometersPerSecond, double seconds)
+    {
+        double turned = speedKilometersPerSecond * seconds / radiusKilometers;
+        double turned2 = turned * turned;
+        return VelocityErrorKilometers + (turned2 * turned2 * radiusKilometers / 384);
+    }
+}

@@ -1,0 +1,55 @@
+namespace SpaceCloud.Orbit;
+
+/// <summary>Collects the passes of one group at a time and gives each satellite's out by station, then AOS.</summary>
+internal sealed class PassRecordSink : IPassSink
+{
+    private readonly PassRecord[][] buffers = new PassRecord[StateBlock.Lanes][];
+    private readonly int[] counts = new int[StateBlock.Lanes];
+    private readonly int[] starts;
+
+    public PassRecordSink(int stations)
+    {
+        starts = new int[stations + 1];
+        for (int lane = 0; lane < buffers.Length; lane++)
+        {
+            buffers[lane] = new PassRecord[64];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Take(int lane, int station, in FoundPass pass)
+    {
+        if (counts[lane] == buffers[lane].Length)
+        {
+            Array.Resize(ref buffers[lane], 2 * counts[lane]);
+        }
+
+        buffers[lane][counts[lane]++] = new PassRecord(station, pass);
+    }
+
+    /// <summary>The passes of one satellite since the last call.</summary>
+    public PassRecord[] Collect(int lane)
+    {
+        ReadOnlySpan<PassRecord> found = buffers[lane].AsSpan(0, counts[lane]);
+        counts[lane] = 0;
+        Array.Clear(starts);
+        foreach (ref readonly PassRecord pass in found)
+        {
+            starts[pass.Station + 1]++;
+        }
+
+        for (int station = 1; station < starts.Length; station++)
+        {
+            starts[station] += starts[station - 1];
+        }
+
+        // Of one station they are in order of time already.
+        PassRecord[] sorted = found.Length == 0 ? [] : new PassRecord[found.Length];
+        foreach (ref readonly PassRecord pass in found)
+        {
+            sorted[starts[pass.Station]++] = pass;
+        }
+
+        return sorted;
+    }
+}

@@ -1,0 +1,216 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace SpaceCloud.Orbit;
+
+/// <summary>
+/// Searches one group of satellites after another for passes over all stations of a network. A sweep goes over the states piece by
+/// piece, small enough for the nearest cache, and over the stations on each; a test of a few multiplications for all satellites of the
+/// group at once tells which spans can hold anything at all.
+/// </summary>
+internal sealed class PassSweep
+{
+    /// <summary>A piece of 48 states of a group takes 18 KiB.</summary>
+    private const int PieceSteps = 48;
+
+    /// <summary>Beyond it the speed of the first state does not bound that of the span: gravity times half a minute.</summary>
+    private const double SpeedMarginKilometersPerSecond = 0.35;
+    private const double LeastCosine = 0.01;
+
+    private readonly SkyNetwork network;
+    private readonly StateWindow window;
+    private readonly OpenPass[] open;
+    private readonly byte[] maybe = new byte[PieceSteps];
+    private readonly SkySample[] samples = new SkySample[StateBlock.Lanes];
+    private readonly int[] sampled = new int[StateBlock.Lanes];
+    private readonly SkySite[][] skies = new SkySite[StateBlock.Lanes][];
+    private PassOutlet outlet;
+
+    public PassSweep(SkyNetwork network, DateTimeOffset fromUtc, DateTimeOffset toUtc, TimeGrid grid, IPassSink sink)
+    {
+        this.network = network;
+        window = new StateWindow(fromUtc, toUtc, grid, StateFrame.EarthFixed, PieceSteps);
+        open = new OpenPass[network.Count * StateBlock.Lanes];
+        outlet = new PassOutlet(sink);
+    }
+
+    /// <summary>Where the propagation of a satellite of the group ended early.</summary>
+    public PropagationFailure? FailureOf(int lane) => window.FailureOf(lane);
+
+    /// <summary>Takes up a pass that was in progress when the window before this one ended; between <see cref="Begin"/> and <see cref="Run"/>.</summary>
+    public void Continue(int lane, int station, in PassRecord record) => open[(station * StateBlock.Lanes) + lane] = OpenPass.Continue(record);
+
+    /// <summary>Begins with a group.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="group">The group.</param>
+    /// <param name="orbits">What the batch was made of.</param>
+    /// <param name="minElevationDegrees">The lowest elevation each satellite of the batch needs itself.</param>
+    public void Begin(OrbitBatch batch, int group, IReadOnlyList<OrbitPropagator> orbits, IReadOnlyList<double> minElevationDegrees)
+    {
+        window.Begin(batch, group, orbits);
+        Array.Clear(open);
+        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        {
+            // Lanes without a satellite share the sites of the last one, so that they do not lower the test.
+            int index = Math.Min((group * StateBlock.Lanes) + lane, orbits.Count - 1);
+            skies[lane] = network.Skies(minElevationDegrees[index]);
+        }
+    }
+
+    /// <summary>Searches the whole window.</summary>
+    /// <param name="continued">Whether the window follows one before it, so that nothing begins clipped.</param>
+    public void Run(bool continued)
+    {
+        while (window.Next())
+        {
+            double reach = ReachKilometers();
+            for (int station = 0; station < network.Count; station++)
+            {
+                if (skies[0][station] is not null)
+                {
+                    Station(station, reach, continued);
+                }
+            }
+        }
+    }
+
+    private void Station(int station, double reachKilometers, bool continued)
+    {
+        outlet.Station = station;
+        Span<OpenPass> passes = open.AsSpan(station * StateBlock.Lanes, StateBlock.Lanes);
+        if (window.IsFirst && !continued)
+        {
+            OpenClipped(station, passes);
+        }
+
+        MarkMaybe(station, reachKilometers);
+        Array.Fill(sampled, -1);
+        for (int cell = 0; cell < window.Cells; cell++)
+        {
+            for (int lanes = maybe[cell] | maybe[cell + 1]; lanes != 0; lanes &= lanes - 1)
+            {
+                int lane = BitOperations.TrailingZeroCount(lanes);
+                if (cell < window.CellsOf(lane))
+                {
+                    Cell(cell, lane, skies[lane][station], ref passes[lane]);
+                }
+            }
+        }
+
+        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        {
+            if (passes[lane].IsOpen && (window.IsLast || window.FailureOf(lane) is not null))
+            {
+                outlet.Lane = lane;
+                int end = window.CellsOf(lane);
+                outlet.End(ref passes[lane], window.Tick(end, lane), Sky(skies[lane][station].Site, end, lane), clipped: true);
+            }
+        }
+    }
+
+    private void OpenClipped(int station, Span<OpenPass> passes)
+    {
+        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        {
+            SkySite sky = skies[lane][station];
+            if (window.CellsOf(lane) > 0 && (sky.Mask.IsConstant ? Sample(sky.Site, 0, lane).Over(sky.Mask.SinMin) : sky.Mask.Over(Sky(sky.Site, 0, lane))) > 0)
+            {
+                passes[lane] = OpenPass.Begin(window.Tick(0, lane), Sky(sky.Site, 0, lane), clipped: true);
+            }
+        }
+    }
+
+    private void Cell(int cell, int lane, SkySite sky, ref OpenPass pass)
+    {
+        SkySample start = sampled[lane] == cell ? samples[lane] : Sample(sky.Site, cell, lane);
+        SkySample end = Sample(sky.Site, cell + 1, lane);
+        samples[lane] = end;
+        sampled[lane] = cell + 1;
+        SkyMask mask = sky.Mask;
+        bool turns = start.Climb > 0 != end.Climb > 0;
+        bool idle = pass.IsOpen
+            ? !turns && start.Over(mask.SinMax) > 0 && end.Over(mask.SinMax) > 0
+            : start.Over(mask.SinMin) <= 0 && end.Over(mask.SinMin) <= 0 && !(turns && start.Climb > 0);
+        if (idle)
+        {
+            return;
+        }
+
+        outlet.Lane = lane;
+        EarthFixedState first = State(cell, lane);
+        EarthFixedState last = State(cell + 1, lane);
+        new PassCell(window.Orbit(lane)!, sky, window.Tick(cell, lane), window.Seconds(cell, lane), first, last).Walk(start, end, ref pass, ref outlet);
+    }
+
+    /// <summary>
+    /// Marks the satellites that at a step are above the mask or may come above it within half a span. The cone of the mask with its
+    /// apex lowered holds all points from which the cone itself is within reach.
+    /// </summary>
+    private void MarkMaybe(int station, double reachKilometers)
+    {
+        GroundSite site = skies[0][station].Site;
+        double sine = skies[0][station].Mask.SinMin;
+        for (int lane = 1; lane < StateBlock.Lanes; lane++)
+        {
+            sine = Math.Min(sine, skies[lane][station].Mask.SinMin);
+        }
+
+        double lowered = reachKilometers / Math.Max(LeastCosine, Math.Sqrt(1 - (sine * sine)));
+        Vector3d apex = site.PositionKilometers - (lowered * site.Up);
+        Vector256<double> upX = Vector256.Create(site.Up.X);
+        Vector256<double> upY = Vector256.Create(site.Up.Y);
+        Vector256<double> upZ = Vector256.Create(site.Up.Z);
+        Vector256<double> apexX = Vector256.Create(apex.X);
+        Vector256<double> apexY = Vector256.Create(apex.Y);
+        Vector256<double> apexZ = Vector256.Create(apex.Z);
+        Vector256<double> sines = Vector256.Create(sine);
+        ref double states = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(window.Block.Values);
+        for (int step = 0; step <= window.Cells; step++)
+        {
+            uint bits = 0;
+            for (int half = 0; half < StateBlock.Lanes; half += Vector256<double>.Count)
+            {
+                nuint at = (nuint)((step * StateBlock.Components * StateBlock.Lanes) + half);
+                Vector256<double> x = Vector256.LoadUnsafe(ref states, at) - apexX;
+                Vector256<double> y = Vector256.LoadUnsafe(ref states, at + StateBlock.Lanes) - apexY;
+                Vector256<double> z = Vector256.LoadUnsafe(ref states, at + (2 * StateBlock.Lanes)) - apexZ;
+                Vector256<double> up = (x * upX) + (y * upY) + (z * upZ);
+                Vector256<double> range2 = (x * x) + (y * y) + (z * z);
+                bits |= Vector256.GreaterThan(up, sines * Vector256.Sqrt(range2)).ExtractMostSignificantBits() << half;
+            }
+
+            maybe[step] = (byte)bits;
+        }
+    }
+
+    /// <summary>How far any satellite of the group moves in half a span.</summary>
+    private double ReachKilometers()
+    {
+        double fastest2 = 0;
+        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        {
+            for (int step = 0; step <= window.CellsOf(lane) && window.CellsOf(lane) > 0; step++)
+            {
+                Vector3d v = window.Block.VelocityKilometersPerSecond(step, lane);
+                fastest2 = Math.Max(fastest2, v.Dot(v));
+            }
+        }
+
+        return (Math.Sqrt(fastest2) + SpeedMarginKilometersPerSecond) * TimeGrid.DefaultStepSeconds / 2;
+    }
+
+    private EarthFixedState State(int step, int lane) =>
+        new(window.Block.PositionKilometers(step, lane), window.Block.VelocityKilometersPerSecond(step, lane));
+
+    private Vector3d Sky(GroundSite site, int step, int lane) => site.Local(window.Block.PositionKilometers(step, lane) - site.PositionKilometers);
+
+    /// <summary>The same arithmetic wherever a step is looked at: two spans must agree on the state between them.</summary>
+    private SkySample Sample(GroundSite site, int step, int lane)
+    {
+        Vector3d d = window.Block.PositionKilometers(step, lane) - site.PositionKilometers;
+        Vector3d v = window.Block.VelocityKilometersPerSecond(step, lane);
+        double up = d.Dot(site.Up);
+        double range2 = d.Dot(d);
+        return new SkySample(up, Math.Sqrt(range2), (v.Dot(site.Up) * range2) - (up * d.Dot(v)));
+    }
+}
