@@ -11,6 +11,7 @@ internal sealed record ScaleFigures(
     ProcessFigures SteadyBefore,
     ProcessFigures SteadyAfter,
     IReadOnlyList<(string Resource, string Verb, double Count)> SteadyWrites,
+    OperatorCounts SteadyOwn,
     int Reports,
     IReadOnlyDictionary<string, int> RealChanges,
     IReadOnlyDictionary<string, int> EmptyChanges,

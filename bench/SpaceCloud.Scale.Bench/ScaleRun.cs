@@ -22,6 +22,7 @@ internal sealed class ScaleRun(ScaleOptions options, TextWriter output)
     private const int CreatesAtOnce = 8;
 
     private readonly RealChanges _changes = new();
+    private readonly int _metricsPort = LoopbackPorts.Pick();
 
     public static async Task<int> RunAsync(ScaleOptions options, TextWriter output, CancellationToken cancellationToken)
     {
@@ -134,6 +135,7 @@ internal sealed class ScaleRun(ScaleOptions options, TextWriter output)
 
         ApiServerCounts before = await ApiServerCounts.ReadAsync(client, cancellationToken);
         ProcessFigures processBefore = ProcessFigures.Of(program.Id);
+        OperatorCounts ownBefore = await OperatorCounts.ReadAsync(_metricsPort, cancellationToken);
         int reportsBefore = answering.Reports;
         _changes.Follow(windows);
         _changes.Follow(fleet);
@@ -154,6 +156,7 @@ internal sealed class ScaleRun(ScaleOptions options, TextWriter output)
             processBefore,
             processAfter,
             after.Since(before),
+            (await OperatorCounts.ReadAsync(_metricsPort, cancellationToken)).Since(ownBefore),
             answering.Reports - reportsBefore,
             _changes.Real,
             _changes.Empty,
@@ -161,7 +164,7 @@ internal sealed class ScaleRun(ScaleOptions options, TextWriter output)
             controlPlane.Processes.Select(process => (process.Name, ProcessFigures.Of(process.Id))).ToArray());
     }
 
-    private static async Task<ManagedProcess> StartOperatorAsync(ControlPlane controlPlane, LabRun run, MissionClock clock, CancellationToken cancellationToken)
+    private async Task<ManagedProcess> StartOperatorAsync(ControlPlane controlPlane, LabRun run, MissionClock clock, CancellationToken cancellationToken)
     {
         Credential server = controlPlane.Authority.IssueServer("spacecloud-gateway");
         string kubeconfig = await controlPlane.KubeconfigForServiceAccountAsync(
@@ -177,7 +180,7 @@ internal sealed class ScaleRun(ScaleOptions options, TextWriter output)
             "--gateway-certificate", SecretFile.Write(Path.Combine(run.Folder, "gateway.pem"), server.CertificatePem),
             "--gateway-key", SecretFile.Write(Path.Combine(run.Folder, "gateway.key"), server.PrivateKeyPem),
             "--gateway-client-ca", controlPlane.AuthorityFile,
-            "--listen", $"127.0.0.1:{LoopbackPorts.Pick()}");
+            "--listen", $"127.0.0.1:{_metricsPort}");
         return await ManagedProcess.StartAsync(command, Path.Combine(run.Folder, "operator.log"));
     }
 
