@@ -28,6 +28,10 @@ public sealed record ElementFile(ElementFormat Format, IReadOnlyList<ReadElement
         text = text.TrimStart('\uFEFF');
         return (format ?? ElementFormats.Detect(text)) switch
         {
+            ElementFormat.OmmJson => OmmJsonReader.Read(text),
+            ElementFormat.OmmCsv => OmmCsvReader.Read(text),
+            ElementFormat.OmmXml => OmmXmlReader.Read(text),
+            ElementFormat.OmmKvn => OmmKvnReader.Read(text),
             _ => TleFileReader.Read(text),
         };
     }

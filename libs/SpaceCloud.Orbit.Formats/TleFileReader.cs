@@ -12,8 +12,7 @@ internal sealed class TleFileReader
     /// <summary>What is longer is no name; of a line of megabytes this much is kept.</summary>
     private const int LongestName = 1024;
 
-    private readonly List<ReadElements> objects = [];
-    private readonly List<ElementFileError> errors = [];
+    private readonly ElementCollector collector = new(ElementFormat.Tle);
     private Held? name;
     private Held? first;
     private bool amongStrayLines;
@@ -26,7 +25,7 @@ internal sealed class TleFileReader
     {
         TleFileReader reader = new();
         NumberedLines lines = new(text);
-        while (lines.MoveNext())
+        while (!reader.collector.IsFull && lines.MoveNext())
         {
             ReadOnlySpan<char> line = lines.Current.TrimEnd(" \t");
             if (!line.IsEmpty && line[0] != '#')
@@ -35,8 +34,9 @@ internal sealed class TleFileReader
             }
         }
 
-        reader.End();
-        return new ElementFile(ElementFormat.Tle, reader.objects, reader.errors);
+        reader.FirstWithoutSecond();
+        reader.NameWithoutSet();
+        return reader.collector.ToFile();
     }
 
     private void Take(ReadOnlySpan<char> line, int number)
@@ -65,27 +65,17 @@ internal sealed class TleFileReader
         amongStrayLines &= kind == 'n';
     }
 
-    private void End()
-    {
-        FirstWithoutSecond();
-        NameWithoutSet();
-        if (objects.Count == 0 && errors.Count == 0)
-        {
-            errors.Add(new ElementFileError { Reason = ElementReason.Missing, Field = "element sets", Expected = "at least one element set" });
-        }
-    }
-
     private void Add(Held line1, Held line2)
     {
         string? called = NameText();
         TleResult result = Tle.Parse(line1.Text, line2.Text, called);
         if (result.Ok)
         {
-            objects.Add(new ReadElements(result.Tle.Set, name?.Number ?? line1.Number, result.Tle.Warnings));
+            collector.Add(result.Tle.Set, name?.Number ?? line1.Number, result.Tle.Warnings);
         }
         else
         {
-            errors.Add(new ElementFileError
+            collector.Add(new ElementFileError
             {
                 Reason = result.Error.Reason,
                 Line = result.Error.Line == 1 ? line1.Number : line2.Number,
@@ -126,7 +116,7 @@ internal sealed class TleFileReader
         amongStrayLines = true;
     }
 
-    private void Fail(int line, string field, ReadOnlySpan<char> found, string expected, string? called) => errors.Add(new ElementFileError
+    private void Fail(int line, string field, ReadOnlySpan<char> found, string expected, string? called) => collector.Add(new ElementFileError
     {
         Reason = ElementReason.Missing,
         Line = line,

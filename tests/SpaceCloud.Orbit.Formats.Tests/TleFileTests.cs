@@ -5,8 +5,8 @@ namespace SpaceCloud.Orbit.Formats.Tests;
 
 public sealed class TleFileTests(ITestOutputHelper output)
 {
-    private const string Line1 = "1 25544U 98067A   24130.36689744  .00016024  00000+0  27777-3 0  9992";
-    private const string Line2 = "2 25544  51.6381 147.8590 0003466 150.4670 338.5502 15.51043222452521";
+    private const string Line1 = Samples.Line1;
+    private const string Line2 = Samples.Line2;
     private const string Other1 = "1 48274U 21035A   24130.00580162  .00044782  00000+0  47178-3 0  9992";
     private const string Other2 = "2 48274  41.4681 322.4705 0003879 310.0852  49.9647 15.63450567172966";
 
