@@ -6,6 +6,9 @@ internal static class Angle
     public const double RadiansPerDegree = Math.PI / 180;
     public const double DegreesPerRadian = 180 / Math.PI;
 
+    /// <summary>The angle less whole turns, in [-pi, pi]; exact, as the remainder of a division is.</summary>
+    public static double Reduce(double radians) => Math.FusedMultiplyAdd(-Math.Round(radians / TwoPi), TwoPi, radians);
+
     /// <summary>The same direction in [0, 360).</summary>
     public static double PositiveDegrees(double radians)
     {

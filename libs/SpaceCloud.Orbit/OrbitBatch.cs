@@ -1,24 +1,44 @@
 namespace SpaceCloud.Orbit;
 
 /// <summary>
-/// Propagates many satellites at once. Built once; propagating allocates nothing, keeps no state and may be done from many threads.
+/// Propagates many satellites at once, several in one register where the processor can, with the results of
+/// <see cref="OrbitPropagator"/> to 1e-9 km. Built once; propagating allocates nothing, keeps no state and may be done from many
+/// threads.
 /// </summary>
 public sealed class OrbitBatch
 {
-    private readonly OrbitPropagator[] orbits;
+    private const int Lanes = StateBlock.Lanes;
+    private const int TableLength = Sgp4Row.Count * Lanes;
+
+    private readonly Sgp4Group[] groups;
+    private readonly AlignedDoubles tables;
+    private readonly LaneWidth width;
 
     /// <summary>A batch of satellites; their order is the order of the rows.</summary>
     public OrbitBatch(IReadOnlyList<OrbitPropagator> orbits)
+        : this(orbits, LaneWidths.Best)
+    {
+    }
+
+    internal OrbitBatch(IReadOnlyList<OrbitPropagator> orbits, LaneWidth width)
     {
         ArgumentNullException.ThrowIfNull(orbits);
-        this.orbits = [.. orbits];
+        this.width = width;
+        Count = orbits.Count;
+        OrbitPropagator[][] members = [.. orbits.Chunk(Lanes)];
+        groups = new Sgp4Group[members.Length];
+        tables = new AlignedDoubles(members.Length * TableLength);
+        for (int group = 0; group < groups.Length; group++)
+        {
+            groups[group] = new Sgp4Group(members[group], tables.Span.Slice(group * TableLength, TableLength));
+        }
     }
 
     /// <summary>Number of satellites.</summary>
-    public int Count => orbits.Length;
+    public int Count { get; }
 
     /// <summary>Groups of <see cref="StateBlock.Lanes"/> satellites: satellite i is lane i % Lanes of group i / Lanes.</summary>
-    internal int Groups => (Count + StateBlock.Lanes - 1) / StateBlock.Lanes;
+    internal int Groups => groups.Length;
 
     /// <summary>The states of all satellites at one moment, TEME.</summary>
     /// <exception cref="ArgumentException">A column has fewer rows than there are satellites.</exception>
@@ -29,78 +49,94 @@ public sealed class OrbitBatch
             throw new ArgumentException($"every column must have {Count} rows, one a satellite; the shortest has {columns.Rows}", nameof(columns));
         }
 
-        for (int i = 0; i < orbits.Length; i++)
+        Span<double> scratch = Sgp4Strip.Align(stackalloc double[Sgp4Strip.ScratchLength]);
+        Span<double> states = scratch.Slice(Sgp4Strip.Steps * Sgp4Strip.ScratchRows * Lanes, StateBlock.Components * Lanes);
+        Span<double> ticks = stackalloc double[Lanes];
+        Span<byte> bad = stackalloc byte[1];
+        for (int i = 0; i < groups.Length; i++)
         {
-            PropagationError error = orbits[i].Propagate(utc, out TemeState state);
-            columns.Set(i, error, state);
+            Sgp4Group group = groups[i];
+            uint good = 0;
+            if (width > LaneWidth.One && group.KernelLanes != 0 && group.TryTicks(utc.UtcTicks, ticks))
+            {
+                Sgp4Strip.Propagate(width, Table(i), ticks, 0, 1, group.Iterations, LaneFrame.Teme, scratch, states, bad);
+                good = group.KernelLanes & ~(uint)bad[0];
+                columns.Set(i * Lanes, group.Count, states);
+            }
+
+            for (int lane = 0; lane < group.Count; lane++)
+            {
+                if ((good & (1u << lane)) == 0)
+                {
+                    PropagationError error = group[lane].Propagate(utc, out TemeState state);
+                    columns.Set((i * Lanes) + lane, error, state);
+                }
+            }
         }
     }
 
     /// <summary>
-    /// The states of one group at consecutive moments of a grid. A last group that is not full repeats its last satellite; lanes at and
-    /// beyond <see cref="LanesOf"/> have no good steps.
+    /// The states of one group at consecutive moments of a grid. Lanes at and beyond <see cref="LanesOf"/> have no good steps.
     /// </summary>
     internal void Fill(int group, TimeGrid grid, int firstStep, int steps, StateBlock block, StateFrame frame)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstStep);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstStep + steps, grid.Count);
         block.Begin(firstStep, steps, frame);
-        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        Sgp4Group members = groups[group];
+        uint kernelLanes = width > LaneWidth.One ? members.KernelLanes : 0;
+        uint good = kernelLanes != 0 ? kernelLanes & FillByKernel(group, grid, block) : 0;
+        for (int lane = 0; lane < Lanes; lane++)
         {
-            if (lane < LanesOf(group))
+            if (lane >= members.Count)
             {
-                FillLane(orbits[(group * StateBlock.Lanes) + lane], grid, block, lane);
+                block.SetGood(lane, 0, 0, PropagationError.None);
+            }
+            else if ((good & (1u << lane)) != 0)
+            {
+                block.SetGood(lane, 0, steps, PropagationError.None);
             }
             else
             {
-                block.SetGood(lane, 0, 0, PropagationError.None);
+                new LaneWalk(members[lane], grid, block, lane, hasStates: (kernelLanes & (1u << lane)) != 0).Run();
             }
         }
     }
 
     /// <summary>Satellites in a group.</summary>
-    internal int LanesOf(int group) => Math.Min(StateBlock.Lanes, Count - (group * StateBlock.Lanes));
+    internal int LanesOf(int group) => groups[group].Count;
 
-    private static void FillLane(OrbitPropagator orbit, TimeGrid grid, StateBlock block, int lane)
+    /// <summary>Runs the kernel over a block; one bit a lane: none of its states is marked.</summary>
+    private uint FillByKernel(int group, TimeGrid grid, StateBlock block)
     {
-        long fromEpoch = orbit.Elements.EpochUtc.UtcTicks - grid.Tick(block.FirstStep);
-        int anchor = (int)Math.Clamp(fromEpoch / grid.StepTicks, 0, block.Steps - 1);
-        int end = anchor;
-        PropagationError after = PropagationError.None;
-        while (end < block.Steps && (after = FillStep(orbit, grid, block, end, lane)) == PropagationError.None)
+        Span<double> scratch = Sgp4Strip.Align(stackalloc double[Sgp4Strip.ScratchLength]);
+        Span<double> ticks = stackalloc double[Lanes];
+        Sgp4Group members = groups[group];
+        uint anyBad = 0;
+        for (int step = 0; step < block.Steps; step += Sgp4Strip.Steps)
         {
-            end++;
+            int steps = Math.Min(Sgp4Strip.Steps, block.Steps - step);
+            int moment = block.FirstStep + step;
+            Span<double> states = block.WritableValues.Slice(step * StateBlock.Components * Lanes, steps * StateBlock.Components * Lanes);
+            Span<byte> bad = block.Bad.Slice(step, steps);
+            if (members.TryTicks(grid.Tick(moment), ticks))
+            {
+                LaneFrame turn = LaneFrame.Of(grid, moment, block.Frame);
+                Sgp4Strip.Propagate(width, Table(group), ticks, grid.StepTicks, steps, members.Iterations, in turn, scratch, states, bad);
+            }
+            else
+            {
+                bad.Fill(byte.MaxValue);
+            }
+
+            foreach (byte lanes in bad)
+            {
+                anyBad |= lanes;
+            }
         }
 
-        int start = anchor;
-        PropagationError before = PropagationError.None;
-        while (end > anchor && start > 0 && (before = FillStep(orbit, grid, block, start - 1, lane)) == PropagationError.None)
-        {
-            start--;
-        }
-
-        block.SetGood(lane, start, end, after != PropagationError.None ? after : before);
+        return ~anyBad;
     }
 
-    private static PropagationError FillStep(OrbitPropagator orbit, TimeGrid grid, StateBlock block, int step, int lane)
-    {
-        int moment = block.FirstStep + step;
-        PropagationError error = orbit.PropagateTicks(grid.Tick(moment), out TemeState state);
-        Vector3d r = state.PositionKilometers;
-        Vector3d v = state.VelocityKilometersPerSecond;
-        if (block.Frame == StateFrame.EarthFixed)
-        {
-            EarthFixedState turned = EarthRotation.ToEarthFixed(state, grid.SinSidereal[moment], grid.CosSidereal[moment]);
-            (r, v) = (turned.PositionKilometers, turned.VelocityKilometersPerSecond);
-        }
-
-        Span<double> at = block.WritableValues[(step * StateBlock.Components * StateBlock.Lanes)..];
-        at[lane] = r.X;
-        at[lane + StateBlock.Lanes] = r.Y;
-        at[lane + (2 * StateBlock.Lanes)] = r.Z;
-        at[lane + (3 * StateBlock.Lanes)] = v.X;
-        at[lane + (4 * StateBlock.Lanes)] = v.Y;
-        at[lane + (5 * StateBlock.Lanes)] = v.Z;
-        return error;
-    }
+    private ReadOnlySpan<double> Table(int group) => tables.Span.Slice(group * TableLength, TableLength);
 }

@@ -70,10 +70,11 @@ public sealed class OrbitPropagator
         return error;
     }
 
-    internal PropagationError PropagateTicks(long utcTicks, out TemeState state) =>
-        Theory.Propagate((utcTicks - EpochTicks) / (double)TimeSpan.TicksPerMinute, out state);
+    internal PropagationError PropagateTicks(long utcTicks, out TemeState state) => Theory.Propagate(MinutesSinceEpoch(utcTicks), out state);
 
-    internal double MinutesSinceEpoch(DateTimeOffset utc) => (utc.UtcTicks - EpochTicks) / (double)TimeSpan.TicksPerMinute;
+    internal double MinutesSinceEpoch(long utcTicks) => (utcTicks - EpochTicks) / (double)TimeSpan.TicksPerMinute;
+
+    internal double MinutesSinceEpoch(DateTimeOffset utc) => MinutesSinceEpoch(utc.UtcTicks);
 
     private static bool IsAngle(double degrees) => degrees is >= -360 and <= 360;
 

@@ -52,7 +52,7 @@ internal sealed class Sgp4NearEarth : ISgp4
         }
 
         // Secular gravity and drag.
-        double xmdf = s.Mo + (s.Mdot * t);
+        double xmdf = Angle.Reduce(s.Mo + (s.Mdot * t));
         double argpdf = s.Argpo + (s.Argpdot * t);
         double nodedf = s.Nodeo + (s.Nodedot * t);
         double argpm = argpdf;
@@ -72,7 +72,7 @@ internal sealed class Sgp4NearEarth : ISgp4
             double t4 = t3 * t;
             tempa = tempa - (D2 * t2) - (D3 * t3) - (D4 * t4);
             tempe += s.Bcc5 * (Math.Sin(mm) - Sinmao);
-            templ = templ + (T3cof * t3) + (t4 * (T4cof + (t * T5cof)));
+            templ = t2 * (s.T2cof + (t * (T3cof + (t * (T4cof + (t * T5cof))))));
         }
 
         if (!(s.No > 0))

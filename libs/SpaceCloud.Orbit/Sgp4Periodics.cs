@@ -11,20 +11,17 @@ internal static class Sgp4Periodics
         double am = mean.Am;
         double nm = Sgp4Constants.Xke / (am * Math.Sqrt(am));
         double ep = mean.Ep;
-        double xlm = mean.Mp + mean.Argpp + mean.Nodep;
-        double nodep = mean.Nodep % Angle.TwoPi;
-        double argpp = mean.Argpp % Angle.TwoPi;
-        double mp = ((xlm % Angle.TwoPi) - argpp - nodep) % Angle.TwoPi;
+        double nodep = Angle.Reduce(mean.Nodep);
+        double argpp = Angle.Reduce(mean.Argpp);
 
         // Long-period periodics.
         (double sinArgp, double cosArgp) = Math.SinCos(argpp);
         double axnl = ep * cosArgp;
         double temp = 1 / (am * (1 - (ep * ep)));
         double aynl = (ep * sinArgp) + (temp * inclination.Aycof);
-        double xl = mp + argpp + nodep + (temp * inclination.Xlcof * axnl);
 
         // Kepler's equation in the published form: at most ten steps, none above 0.95 rad.
-        double u = (xl - nodep) % Angle.TwoPi;
+        double u = Angle.Reduce(mean.Mp + mean.Argpp + (temp * inclination.Xlcof * axnl));
         double eo1 = u;
         double tem5 = 9999.9;
         double sineo1 = 0;
@@ -41,6 +38,9 @@ internal static class Sgp4Periodics
 
             eo1 += tem5;
         }
+
+        // The published form leaves the last step out of sine and cosine; it may be 1e-12.
+        (sineo1, coseo1) = (sineo1 + (tem5 * coseo1), coseo1 - (tem5 * sineo1));
 
         // Short-period periodics.
         double ecose = (axnl * coseo1) + (aynl * sineo1);

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SpaceCloud.Orbit;
 
 /// <summary>
@@ -14,10 +12,8 @@ internal sealed class StateBlock
     /// <summary>x, y, z in km, then vx, vy, vz in km/s.</summary>
     public const int Components = 6;
 
-    private const int AlignmentBytes = 64;
-
-    private readonly double[] array;
-    private readonly int offset;
+    private readonly AlignedDoubles values;
+    private readonly byte[] bad;
     private readonly int[] goodStart = new int[Lanes];
     private readonly int[] goodEnd = new int[Lanes];
     private readonly PropagationError[] errors = new PropagationError[Lanes];
@@ -27,11 +23,8 @@ internal sealed class StateBlock
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacitySteps);
         CapacitySteps = capacitySteps;
-
-        // Pinned, so that it can begin on a cache line and stay there: no vector straddles two.
-        array = GC.AllocateArray<double>((capacitySteps * Components * Lanes) + (AlignmentBytes / sizeof(double)), pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
-        offset = (int)((AlignmentBytes - (address % AlignmentBytes)) % AlignmentBytes) / sizeof(double);
+        values = new AlignedDoubles(checked(capacitySteps * Components * Lanes));
+        bad = new byte[capacitySteps];
     }
 
     /// <summary>The most moments it can hold.</summary>
@@ -49,7 +42,10 @@ internal sealed class StateBlock
     /// <summary>The states, at [(step * Components + component) * Lanes + lane]; what lies outside a lane's good steps is no state.</summary>
     public ReadOnlySpan<double> Values => WritableValues;
 
-    internal Span<double> WritableValues => array.AsSpan(offset, Steps * Components * Lanes);
+    internal Span<double> WritableValues => values.Span[..(Steps * Components * Lanes)];
+
+    /// <summary>Per step one bit a lane: the kernel could not judge the state.</summary>
+    internal Span<byte> Bad => bad.AsSpan(0, Steps);
 
     /// <summary>
     /// First good step of a lane. The good steps are those that are reached from the epoch (or from the end of the block nearest to it)
@@ -82,6 +78,17 @@ internal sealed class StateBlock
         goodStart[lane] = start;
         goodEnd[lane] = end;
         errors[lane] = error;
+    }
+
+    internal void Set(int step, int lane, Vector3d positionKilometers, Vector3d velocityKilometersPerSecond)
+    {
+        Span<double> at = WritableValues[((step * Components * Lanes) + lane)..];
+        at[0] = positionKilometers.X;
+        at[Lanes] = positionKilometers.Y;
+        at[2 * Lanes] = positionKilometers.Z;
+        at[3 * Lanes] = velocityKilometersPerSecond.X;
+        at[4 * Lanes] = velocityKilometersPerSecond.Y;
+        at[5 * Lanes] = velocityKilometersPerSecond.Z;
     }
 
     private Vector3d Vector(int step, int lane, int component)

@@ -43,6 +43,18 @@ public readonly ref struct StateColumns(
         Math.Min(Math.Min(XKilometers.Length, YKilometers.Length), Math.Min(ZKilometers.Length, VxKilometersPerSecond.Length)),
         Math.Min(Math.Min(VyKilometersPerSecond.Length, VzKilometersPerSecond.Length), Errors.Length));
 
+    /// <summary>Takes over the states of a group at one moment, [component * Lanes + lane].</summary>
+    internal void Set(int firstRow, int rows, ReadOnlySpan<double> states)
+    {
+        states[..rows].CopyTo(XKilometers[firstRow..]);
+        states.Slice(StateBlock.Lanes, rows).CopyTo(YKilometers[firstRow..]);
+        states.Slice(2 * StateBlock.Lanes, rows).CopyTo(ZKilometers[firstRow..]);
+        states.Slice(3 * StateBlock.Lanes, rows).CopyTo(VxKilometersPerSecond[firstRow..]);
+        states.Slice(4 * StateBlock.Lanes, rows).CopyTo(VyKilometersPerSecond[firstRow..]);
+        states.Slice(5 * StateBlock.Lanes, rows).CopyTo(VzKilometersPerSecond[firstRow..]);
+        Errors.Slice(firstRow, rows).Clear();
+    }
+
     internal void Set(int row, PropagationError error, in TemeState state)
     {
         XKilometers[row] = state.PositionKilometers.X;

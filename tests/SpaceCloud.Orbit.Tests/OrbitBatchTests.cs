@@ -1,21 +1,30 @@
 using SpaceCloud.Orbit;
+using Xunit.Abstractions;
 
 namespace SpaceCloud.Orbit.Tests;
 
-public sealed class OrbitBatchTests
+public sealed class OrbitBatchTests(ITestOutputHelper output)
 {
+    private const double MaxDifferenceKilometers = 1e-9;
+
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 30, TimeSpan.Zero);
 
+    /// <summary>Every width is tried on every processor: where there are no such registers .NET imitates them.</summary>
+    public static TheoryData<int> Widths { get; } = [.. Enum.GetValues<LaneWidth>().Select(width => (int)width)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(8)]
-    [InlineData(21)]
-    public void All_satellites_at_one_moment_are_what_each_is_alone(int count)
+    [InlineData(1, 8)]
+    [InlineData(8, 8)]
+    [InlineData(21, 1)]
+    [InlineData(21, 2)]
+    [InlineData(21, 4)]
+    [InlineData(21, 8)]
+    public void All_satellites_at_one_moment_are_what_each_is_alone(int count, int width)
     {
         OrbitPropagator[] orbits = [.. Shell(count)];
         (double[][] columns, PropagationError[] errors) = Columns(count);
 
-        new OrbitBatch(orbits).Propagate(Noon, On(columns, errors));
+        new OrbitBatch(orbits, (LaneWidth)width).Propagate(Noon, On(columns, errors));
 
         for (int i = 0; i < count; i++)
         {
@@ -37,19 +46,26 @@ public sealed class OrbitBatchTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_block_holds_the_states_of_its_grid(bool earthFixed)
+    [InlineData(false, 1)]
+    [InlineData(false, 2)]
+    [InlineData(false, 4)]
+    [InlineData(false, 8)]
+    [InlineData(true, 1)]
+    [InlineData(true, 2)]
+    [InlineData(true, 4)]
+    [InlineData(true, 8)]
+    public void A_block_holds_the_states_of_its_grid(bool earthFixed, int width)
     {
         StateFrame frame = earthFixed ? StateFrame.EarthFixed : StateFrame.Teme;
-        OrbitPropagator[] orbits = [.. Shell(11)];
-        OrbitBatch batch = new(orbits);
+        OrbitPropagator[] orbits = [.. Shell(9), .. DeepSpace(), .. Shell(2)];
+        OrbitBatch batch = new(orbits, (LaneWidth)width);
         TimeGrid grid = TimeGrid.Covering(Noon, Noon.AddHours(3));
         StateBlock block = new(grid.Count);
 
         for (int group = 0; group < batch.Groups; group++)
         {
             batch.Fill(group, grid, 0, grid.Count, block, frame);
+            Assert.True(width == 1 || group > 0 || block.Bad.IndexOfAnyExcept((byte)0) < 0, "the kernel should be sure of ordinary orbits");
             for (int lane = 0; lane < batch.LanesOf(group); lane++)
             {
                 OrbitPropagator orbit = orbits[(group * StateBlock.Lanes) + lane];
@@ -67,6 +83,80 @@ public sealed class OrbitBatchTests
             {
                 Assert.Equal(block.GoodStart(lane), block.GoodEnd(lane));
             }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Every_width_agrees_with_the_scalar_theory_over_four_weeks(int width)
+    {
+        OrbitPropagator[] orbits = [.. Shell(40), .. Sets.Public.Select(Sets.Orbit), .. Eccentric()];
+        OrbitBatch batch = new(orbits, (LaneWidth)width);
+        StateBlock block = new(64);
+        double worst = 0;
+        int compared = 0;
+        foreach (OrbitPropagator orbit in orbits)
+        {
+            foreach (double days in new[] { -14, -0.9, 0, 0.3, 14 })
+            {
+                DateTimeOffset from = orbit.Elements.EpochUtc.AddDays(days);
+                TimeGrid grid = TimeGrid.Covering(from, from.AddHours(3), 180);
+                int index = Array.IndexOf(orbits, orbit);
+                batch.Fill(index / StateBlock.Lanes, grid, 0, grid.Count, block, StateFrame.Teme);
+                int lane = index % StateBlock.Lanes;
+                for (int step = block.GoodStart(lane); step < block.GoodEnd(lane); step++)
+                {
+                    Assert.Equal(PropagationError.None, orbit.Propagate(grid.Utc(step), out TemeState alone));
+                    worst = Math.Max(worst, (alone.PositionKilometers - block.PositionKilometers(step, lane)).Length);
+                    compared++;
+                }
+            }
+        }
+
+        output.WriteLine($"{(LaneWidth)width}: {compared} states, worst {worst:E2} km");
+        Assert.InRange(compared, orbits.Length * 5 * 30, int.MaxValue);
+        Assert.InRange(worst, 0, MaxDifferenceKilometers);
+    }
+
+    [CatalogueFact]
+    public void Every_near_earth_object_of_the_catalogues_agrees_with_the_scalar_theory()
+    {
+        OrbitPropagator[] orbits = [.. Catalogues.Sets().Select(set => ElementColumns.Orbit(set.Line1, set.Line2))];
+        OrbitBatch batch = new(orbits);
+        (double[][] columns, PropagationError[] errors) = Columns(orbits.Length);
+        (double Error, string Where) worst = default;
+        int compared = 0;
+        foreach (int hours in new[] { -336, -100, -24, 0, 1, 24, 100, 336 })
+        {
+            DateTimeOffset utc = new DateTimeOffset(2023, 1, 23, 7, 11, 13, TimeSpan.Zero).AddHours(hours);
+            batch.Propagate(utc, On(columns, errors));
+            for (int i = 0; i < orbits.Length; i++)
+            {
+                Assert.Equal(orbits[i].Propagate(utc, out TemeState alone), errors[i]);
+                double difference = (alone.PositionKilometers - new Vector3d(columns[0][i], columns[1][i], columns[2][i])).Length;
+                worst = difference > worst.Error ? (difference, $"{orbits[i].Elements.CatalogNumber} at {utc:O}") : worst;
+                compared++;
+            }
+        }
+
+        output.WriteLine($"{compared} states: worst {worst.Error:E2} km ({worst.Where})");
+        Assert.InRange(worst.Error, 0, MaxDifferenceKilometers);
+    }
+
+    [Theory]
+    [InlineData(-40)]
+    [InlineData(40)]
+    public void A_moment_decades_away_is_the_scalar_theorys(int years)
+    {
+        OrbitPropagator[] orbits = [.. Shell(8)];
+        (double[][] columns, PropagationError[] errors) = Columns(8);
+
+        new OrbitBatch(orbits).Propagate(Noon.AddYears(years), On(columns, errors));
+
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.Equal(orbits[i].Propagate(Noon.AddYears(years), out TemeState alone), errors[i]);
+            Assert.Equal(alone.PositionKilometers, new Vector3d(columns[0][i], columns[1][i], columns[2][i]));
         }
     }
 
@@ -111,11 +201,12 @@ public sealed class OrbitBatchTests
     public void A_steps_length_must_divide_the_day(int seconds) =>
         Assert.ThrowsAny<ArgumentException>(() => TimeGrid.Covering(Noon, Noon.AddHours(1), seconds));
 
-    [Fact]
-    public void Decay_inside_the_window_ends_the_good_steps()
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Decay_inside_the_window_ends_the_good_steps(int width)
     {
         OrbitPropagator falling = Orbit(OrbitPropagatorTests.Elements(16.3, 0.001, 50, 0.01));
-        OrbitBatch batch = new([.. Shell(3), falling]);
+        OrbitBatch batch = new([.. Shell(3), falling], (LaneWidth)width);
         DateTimeOffset epoch = falling.Elements.EpochUtc;
         TimeGrid grid = TimeGrid.Covering(epoch, epoch.AddDays(3));
         StateBlock block = new(grid.Count);
@@ -136,12 +227,13 @@ public sealed class OrbitBatchTests
         Assert.NotEqual(PropagationError.None, block.Error(3));
     }
 
-    [Fact]
-    public void Steps_too_long_before_the_epoch_are_cut_at_the_start()
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Steps_too_long_before_the_epoch_are_cut_at_the_start(int width)
     {
         // With B* below zero the way back is the way down.
         OrbitPropagator risen = Orbit(OrbitPropagatorTests.Elements(16.3, 0.001, 50, -0.01));
-        OrbitBatch batch = new([risen]);
+        OrbitBatch batch = new([risen], (LaneWidth)width);
         DateTimeOffset epoch = risen.Elements.EpochUtc;
         TimeGrid grid = TimeGrid.Covering(epoch.AddDays(-3), epoch.AddHours(1));
         StateBlock block = new(grid.Count);
@@ -158,7 +250,7 @@ public sealed class OrbitBatchTests
     [Fact]
     public void Filling_and_propagating_allocate_nothing()
     {
-        OrbitBatch batch = new([.. Shell(20)]);
+        OrbitBatch batch = new([.. Shell(17), .. DeepSpace()]);
         TimeGrid grid = TimeGrid.Covering(Noon, Noon.AddHours(1));
         StateBlock block = new(grid.Count);
         (double[][] columns, PropagationError[] errors) = Columns(20);
@@ -181,6 +273,24 @@ public sealed class OrbitBatchTests
         {
             MeanElements elements = OrbitPropagatorTests.Elements(11 + (i * 0.3 % 3.5), 0.0001 + (0.01 * i % 0.06), 7 * i % 180, 1e-5 * i);
             yield return Orbit(elements with { RightAscensionDegrees = 37 * i % 360, MeanAnomalyDegrees = 101 * i % 360 });
+        }
+    }
+
+    private static IEnumerable<OrbitPropagator> DeepSpace() =>
+        Sets.DeepSpace.Select(set => Orbit(ElementColumns.Elements(set.Line1, set.Line2) with { EpochUtc = Noon.AddHours(-30) }));
+
+    /// <summary>Eccentricities up to the largest a near-Earth orbit can have, and drag that takes the kernel's series to their ends.</summary>
+    private static IEnumerable<OrbitPropagator> Eccentric()
+    {
+        double[] eccentricities = [0, 1e-7, 1.1e-4, 0.044, 0.046, 0.19, 0.21, 0.3, 0.4, 0.44];
+        for (int i = 0; i < eccentricities.Length; i++)
+        {
+            double motion = Math.Min(14.5, 16.9 * Math.Pow(1 - eccentricities[i], 1.5));
+            foreach (double bStar in new[] { -1e-3, 0, 1e-4, 2e-2 })
+            {
+                MeanElements elements = OrbitPropagatorTests.Elements(motion, eccentricities[i], 9 + (17 * i), bStar);
+                yield return Orbit(elements with { RightAscensionDegrees = 31 * i, MeanAnomalyDegrees = 77 * i % 360 });
+            }
         }
     }
 
