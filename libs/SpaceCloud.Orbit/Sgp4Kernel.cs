@@ -75,7 +75,7 @@ internal static class Sgp4Kernel<T>
         ShortPeriod(ref rows, steps, in frame, ref work, ref MemoryMarshal.GetReference(states), ref MemoryMarshal.GetReference(bad));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Secular(ref double table, ref double ticks, double stepTicks, int steps, ref double scratch)
     {
         for (int k = 0; k < steps; k++)
@@ -115,7 +115,7 @@ internal static class Sgp4Kernel<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void LongPeriod(ref double table, int steps, ref double scratch)
     {
         for (int k = 0; k < steps; k++)
@@ -140,7 +140,7 @@ internal static class Sgp4Kernel<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Kepler(int steps, ref double scratch, int iterations)
     {
         for (int k = 0; k < steps; k++)
@@ -185,7 +185,7 @@ internal static class Sgp4Kernel<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void ShortPeriod(ref double table, int steps, in LaneFrame frame, ref double scratch, ref double states, ref byte bad)
     {
         for (int k = 0; k < steps; k++)
