@@ -1,14 +1,8 @@
 namespace SpaceCloud.Orbit;
 
-/// <summary>
-/// The path between two states, as a cubic in the share of the way from 0 to 1. Between states 60 s apart it stays within
-/// (w h)^4 r / 384 of the orbit, w being the angular speed: 0.4 m in low orbit, 2 m at the lowest perigee.
-/// </summary>
+/// <summary>The path between two states, as a cubic in the share of the way from 0 to 1; see <see cref="CubicError"/>.</summary>
 internal readonly struct HermiteArc
 {
-    /// <summary>Beside the cubic's own error: SGP4's velocity is not quite the derivative of its position.</summary>
-    private const double VelocityErrorKilometers = 2e-5;
-
     private readonly Vector3d c0;
     private readonly Vector3d c1;
     private readonly Vector3d c2;
@@ -41,12 +35,4 @@ internal readonly struct HermiteArc
         c1.X + (share * ((2 * c2.X) + (share * 3 * c3.X))),
         c1.Y + (share * ((2 * c2.Y) + (share * 3 * c3.Y))),
         c1.Z + (share * ((2 * c2.Z) + (share * 3 * c3.Z))));
-
-    /// <summary>How far from the orbit the path may be, km, for a state on it as seen from the Earth's centre.</summary>
-    public static double ErrorKilometers(double radiusKilometers, double speedKilometersPerSecond, double seconds)
-    {
-        double turned = speedKilometersPerSecond * seconds / radiusKilometers;
-        double turned2 = turned * turned;
-        return VelocityErrorKilometers + (turned2 * turned2 * radiusKilometers / 384);
-    }
 }

@@ -8,6 +8,7 @@ internal struct OpenPass
     private bool clippedStart;
     private long peakTicks;
     private LookAngles peak;
+    private bool peakIsFlat;
 
     /// <summary>Whether there is one.</summary>
     public bool IsOpen { get; private set; }
@@ -38,19 +39,28 @@ internal struct OpenPass
     }
 
     /// <summary>A moment that may be the highest.</summary>
-    public void Consider(long ticks, Vector3d sky)
+    /// <param name="ticks">The moment.</param>
+    /// <param name="sky">Where the satellite stands.</param>
+    /// <param name="isFlat">Whether the moment is only roughly the highest.</param>
+    public void Consider(long ticks, Vector3d sky, bool isFlat)
     {
         LookAngles look = GroundSite.Look(sky.X, sky.Y, sky.Z);
         if ((float)look.ElevationDegrees > (float)peak.ElevationDegrees)
         {
-            (peakTicks, peak) = (ticks, look);
+            (peakTicks, peak, peakIsFlat) = (ticks, look, isFlat);
         }
     }
 
     /// <summary>The pass ends.</summary>
-    public FoundPass End(long ticks, Vector3d sky, bool clipped)
+    public FoundPass End(long ticks, Vector3d sky, bool clipped, SkyPath path)
     {
-        Consider(ticks, sky);
+        if (peakIsFlat && path.Culmination(peakTicks) is long culmination && culmination > aosTicks && culmination < ticks)
+        {
+            Vector3d there = path.Sky(culmination);
+            (peakTicks, peak) = (culmination, GroundSite.Look(there.X, there.Y, there.Z));
+        }
+
+        Consider(ticks, sky, isFlat: false);
         IsOpen = false;
         return new FoundPass(
             aosTicks,

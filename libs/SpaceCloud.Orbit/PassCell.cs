@@ -11,25 +11,29 @@ internal readonly struct PassCell
     private const double PeakSeconds = 2e-5;
 
     /// <summary>An edge may be off by that much before the orbit is asked.</summary>
-    private const double EdgeErrorSeconds = 0.003;
+    private const double EdgeErrorSeconds = 0.004;
 
     private readonly HermiteArc arc;
     private readonly SkyPath path;
     private readonly SkyMask mask;
+    private readonly long startTicks;
+    private readonly CubicError error;
     private readonly double errorKilometers;
 
-    public PassCell(OrbitPropagator orbit, SkySite sky, long startTicks, double seconds, in EarthFixedState start, in EarthFixedState end)
+    public PassCell(SkyPath path, SkySite sky, CubicError error, long startTicks, double seconds, in EarthFixedState start, in EarthFixedState end)
     {
         GroundSite site = sky.Site;
         mask = sky.Mask;
-        path = new SkyPath(orbit, site, startTicks, seconds);
+        this.path = path;
+        this.error = error;
+        this.startTicks = startTicks;
         arc = new HermiteArc(
             site.Local(start.PositionKilometers - site.PositionKilometers),
             site.Local(start.VelocityKilometersPerSecond),
             site.Local(end.PositionKilometers - site.PositionKilometers),
             site.Local(end.VelocityKilometersPerSecond),
             seconds);
-        errorKilometers = HermiteArc.ErrorKilometers(start.PositionKilometers.Length, start.VelocityKilometersPerSecond.Length, seconds);
+        errorKilometers = error.PositionKilometers(start, seconds);
     }
 
     /// <summary>Carries an open pass, or none, from the start of the cell to its end.</summary>
@@ -43,14 +47,13 @@ internal readonly struct PassCell
             return;
         }
 
-        double share = new Bracket(0, start.Climb, 1, end.Climb).Root(new Climb(arc), PeakSeconds / arc.Seconds);
-        share = path.Culmination(arc, share, errorKilometers);
+        double share = new Bracket(0, start.Climb * arc.Seconds, 1, end.Climb * arc.Seconds).Root(new Climb(arc), PeakSeconds / arc.Seconds);
         Vector3d sky = arc.Position(share);
         double over = mask.Over(sky);
         bool unsure = Math.Abs(over) < 3 * errorKilometers;
         if (unsure)
         {
-            sky = path.Sky(share);
+            sky = path.Sky(Tick(share));
             over = mask.Over(sky);
         }
 
@@ -58,7 +61,7 @@ internal readonly struct PassCell
         Stretch(first, extreme, ref open, ref outlet);
         if (open.IsOpen && start.Climb > 0)
         {
-            open.Consider(path.Tick(share), sky);
+            open.Consider(Tick(share), sky, SkyPath.IsFlat(Bend(share), error));
         }
 
         Stretch(extreme, last, ref open, ref outlet);
@@ -84,12 +87,23 @@ internal readonly struct PassCell
         }
     }
 
+    private long Tick(double share) => startTicks + (long)Math.Round(share * arc.Seconds * TimeSpan.TicksPerSecond);
+
+    /// <summary>Second derivative of the sine of the elevation at a culmination, times the distance, km/s2.</summary>
+    private double Bend(double share)
+    {
+        const double nudge = 0.01;
+        Climb climb = new(arc);
+        Vector3d sky = arc.Position(share);
+        return (climb.At(share + nudge) - climb.At(share - nudge)) / (2 * nudge * arc.Seconds * arc.Seconds * sky.Dot(sky));
+    }
+
     private void Cross(in Bracket bracket, bool ask, ref OpenPass open, ref PassOutlet outlet)
     {
         double share = bracket.AtLow > 0 == bracket.AtHigh > 0 ? bracket.Low
             : ask ? AskedRoot(bracket.Low, bracket.High) ?? bracket.Low
             : Root(bracket);
-        outlet.Toggle(ref open, path.Tick(share), arc.Position(share));
+        outlet.Toggle(ref open, Tick(share), arc.Position(share));
     }
 
     private double Root(in Bracket bracket)
@@ -109,7 +123,7 @@ internal readonly struct PassCell
     /// <summary>The crossing of the orbit itself; null where it does not change sides.</summary>
     private double? AskedRoot(double low, double high)
     {
-        PathHeight height = new(path, mask);
+        PathHeight height = new(this);
         Bracket bracket = new(low, height.At(low), high, height.At(high));
         return bracket.AtLow > 0 == bracket.AtHigh > 0 ? null : bracket.Root(height, TrueRootSeconds / arc.Seconds);
     }
@@ -133,8 +147,8 @@ internal readonly struct PassCell
         public double At(double x) => mask.Over(arc.Position(x));
     }
 
-    private readonly struct PathHeight(SkyPath path, SkyMask mask) : IFunction
+    private readonly struct PathHeight(PassCell cell) : IFunction
     {
-        public double At(double x) => mask.Over(path.Sky(x));
+        public double At(double x) => cell.mask.Over(cell.path.Sky(cell.Tick(x)));
     }
 }

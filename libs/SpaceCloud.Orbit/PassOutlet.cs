@@ -9,6 +9,9 @@ internal struct PassOutlet(IPassSink sink)
     /// <summary>The satellite.</summary>
     public int Lane;
 
+    /// <summary>Its way through the sky of the station.</summary>
+    public SkyPath Path;
+
     /// <summary>The station.</summary>
     public int Station;
 
@@ -28,7 +31,7 @@ internal struct PassOutlet(IPassSink sink)
     /// <summary>The open pass ends; one too short to have a length is dropped.</summary>
     public readonly void End(ref OpenPass open, long ticks, Vector3d sky, bool clipped)
     {
-        FoundPass found = open.End(ticks, sky, clipped);
+        FoundPass found = open.End(ticks, sky, clipped, Path);
         if (found.LosTicks > found.AosTicks)
         {
             sink.Take(Lane, Station, found);

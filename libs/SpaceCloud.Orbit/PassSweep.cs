@@ -15,7 +15,9 @@ internal sealed class PassSweep
 
     /// <summary>Beyond it the speed of the first state does not bound that of the span: gravity times half a minute.</summary>
     private const double SpeedMarginKilometersPerSecond = 0.35;
-    private const double LeastCosine = 0.01;
+
+    /// <summary>Of 85 degrees: a lower cone holds the needle of a higher one, and moves less when it is lowered.</summary>
+    private const double HighestSine = 0.9961946980917455;
 
     private readonly SkyNetwork network;
     private readonly StateWindow window;
@@ -24,6 +26,7 @@ internal sealed class PassSweep
     private readonly SkySample[] samples = new SkySample[StateBlock.Lanes];
     private readonly int[] sampled = new int[StateBlock.Lanes];
     private readonly SkySite[][] skies = new SkySite[StateBlock.Lanes][];
+    private readonly CubicError[] errors = new CubicError[StateBlock.Lanes];
     private PassOutlet outlet;
 
     public PassSweep(SkyNetwork network, DateTimeOffset fromUtc, DateTimeOffset toUtc, TimeGrid grid, IPassSink sink)
@@ -54,6 +57,7 @@ internal sealed class PassSweep
             // Lanes without a satellite share the sites of the last one, so that they do not lower the test.
             int index = Math.Min((group * StateBlock.Lanes) + lane, orbits.Count - 1);
             skies[lane] = network.Skies(minElevationDegrees[index]);
+            errors[lane] = new CubicError(orbits[index]);
         }
     }
 
@@ -101,7 +105,7 @@ internal sealed class PassSweep
         {
             if (passes[lane].IsOpen && (window.IsLast || window.FailureOf(lane) is not null))
             {
-                outlet.Lane = lane;
+                Aim(lane, skies[lane][station]);
                 int end = window.CellsOf(lane);
                 outlet.End(ref passes[lane], window.Tick(end, lane), Sky(skies[lane][station].Site, end, lane), clipped: true);
             }
@@ -136,10 +140,16 @@ internal sealed class PassSweep
             return;
         }
 
-        outlet.Lane = lane;
+        Aim(lane, sky);
         EarthFixedState first = State(cell, lane);
         EarthFixedState last = State(cell + 1, lane);
-        new PassCell(window.Orbit(lane)!, sky, window.Tick(cell, lane), window.Seconds(cell, lane), first, last).Walk(start, end, ref pass, ref outlet);
+        new PassCell(outlet.Path, sky, errors[lane], window.Tick(cell, lane), window.Seconds(cell, lane), first, last).Walk(start, end, ref pass, ref outlet);
+    }
+
+    private void Aim(int lane, SkySite sky)
+    {
+        outlet.Lane = lane;
+        outlet.Path = new SkyPath(window.Orbit(lane)!, sky.Site);
     }
 
     /// <summary>
@@ -149,13 +159,13 @@ internal sealed class PassSweep
     private void MarkMaybe(int station, double reachKilometers)
     {
         GroundSite site = skies[0][station].Site;
-        double sine = skies[0][station].Mask.SinMin;
-        for (int lane = 1; lane < StateBlock.Lanes; lane++)
+        double sine = HighestSine;
+        for (int lane = 0; lane < StateBlock.Lanes; lane++)
         {
             sine = Math.Min(sine, skies[lane][station].Mask.SinMin);
         }
 
-        double lowered = reachKilometers / Math.Max(LeastCosine, Math.Sqrt(1 - (sine * sine)));
+        double lowered = reachKilometers / Math.Sqrt(1 - (sine * sine));
         Vector3d apex = site.PositionKilometers - (lowered * site.Up);
         Vector256<double> upX = Vector256.Create(site.Up.X);
         Vector256<double> upY = Vector256.Create(site.Up.Y);
