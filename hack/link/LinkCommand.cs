@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Orbit;
 using SpaceCloud.Planning;
 
@@ -84,18 +85,10 @@ internal static class LinkCommand
         ? path
         : throw new LinkException(LinkException.BadUsage, $"--netns {path}: there is no such network namespace");
 
-    private static OrbitPropagator Orbit(Satellite satellite)
-    {
-        TleResult elements = Tle.Parse(satellite.Spec.Orbit.Tle.Line1, satellite.Spec.Orbit.Tle.Line2, satellite.Metadata.Name);
-        if (!elements.Ok)
-        {
-            throw new LinkException(LinkException.BadUsage, $"spec.orbit.tle: {elements.Error.Message}");
-        }
-
-        return OrbitPropagator.TryCreate(elements.Tle.Elements, out OrbitPropagator? orbit, out OrbitProblem? problem)
+    private static OrbitPropagator Orbit(Satellite satellite) =>
+        ElementsFacts.TryPropagator(satellite.Spec.Orbit, out OrbitPropagator? orbit, out ElementsProblem? problem, satellite.Metadata.Name)
             ? orbit
-            : throw new LinkException(LinkException.BadUsage, $"spec.orbit.tle: {problem.Message}");
-    }
+            : throw new LinkException(LinkException.BadUsage, problem.Message);
 
     private static double? Between(string option, double? value, double min, double max) => value is null || (value >= min && value <= max)
         ? value

@@ -13,7 +13,7 @@ internal sealed class PassCache
     public IReadOnlyList<FoundPass> Find(
         string satellite, SatelliteSpec spec, OrbitPropagator orbit, string station, GroundStationSpec site, PassHorizon horizon)
     {
-        Key key = new(satellite, spec.Orbit.Tle, spec.Links.MinElevationDegrees, station, site, horizon);
+        Key key = new(satellite, spec.Orbit.Tle, spec.Orbit.Omm, spec.Links.MinElevationDegrees, station, site, horizon);
         if (!_known.TryGetValue(key, out IReadOnlyList<FoundPass>? passes))
         {
             passes = PassSource.Find(satellite, spec.Links, orbit, station, site, horizon);
@@ -30,5 +30,5 @@ internal sealed class PassCache
     }
 
     private sealed record Key(
-        string Satellite, TwoLineElementText Elements, double MinElevationDegrees, string Station, GroundStationSpec Site, PassHorizon Horizon);
+        string Satellite, TwoLineElementText? Tle, OmmElements? Omm, double MinElevationDegrees, string Station, GroundStationSpec Site, PassHorizon Horizon);
 }

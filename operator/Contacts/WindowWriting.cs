@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
@@ -45,7 +43,7 @@ internal static class WindowWriting
         return new ContactWindow
         {
             Metadata = new V1ObjectMeta { Name = pass.Name, OwnerReferences = [satellite.MakeOwnerReference()] },
-            Spec = ContactFacts.ToWindowSpec(contact, pass.Revolution, ElementSetHash(satellite.Spec.Orbit.Tle)),
+            Spec = ContactFacts.ToWindowSpec(contact, pass.Revolution, ElementsFacts.ElementSetHash(satellite.Spec.Orbit)),
         };
     }
 
@@ -59,7 +57,4 @@ internal static class WindowWriting
         && (stored.State, stored.LastHeardUtc is null, stored.ObservedGeneration) == (wanted.State, wanted.LastHeardUtc is null, wanted.ObservedGeneration)
         && stored.Reservations.SequenceEqual(wanted.Reservations)
         && ConditionSet.Same(stored.Conditions, wanted.Conditions);
-
-    private static string ElementSetHash(TwoLineElementText tle) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tle.Line1}\n{tle.Line2}")))[..12];
 }

@@ -85,7 +85,9 @@ internal static class SatelliteStatusRule
         }
     }
 
-    private static bool IsOfElements(RuleViolation violation) => violation.Path.StartsWith("spec.orbit.tle", StringComparison.Ordinal);
+    private static bool IsOfElements(RuleViolation violation) => violation.Path is "spec.orbit"
+        || violation.Path.StartsWith("spec.orbit.tle", StringComparison.Ordinal)
+        || violation.Path.StartsWith("spec.orbit.omm", StringComparison.Ordinal);
 
     private static void SayInContact(SatelliteObservation seen, ContactWindow? contact, ConditionSet conditions)
     {

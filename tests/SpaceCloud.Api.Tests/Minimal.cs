@@ -38,6 +38,28 @@ internal static class Minimal
         sensors: [{ name: thermal, type: thermal-infrared }]
         """);
 
+    /// <summary>The same satellite with the same elements in the other form.</summary>
+    public static JsonObject OmmSatellite(string name)
+    {
+        JsonObject manifest = Satellite(name);
+        manifest["spec"]!["orbit"] = ManifestReader.Read(
+            """
+            omm:
+              noradCatalogId: 43013
+              epoch: "2023-01-23T13:23:27.327552Z"
+              meanMotionRevolutionsPerDay: 14.19549167
+              eccentricity: 0.0001505
+              inclinationDegrees: 98.7398
+              rightAscensionDegrees: 323.8803
+              argumentOfPerigeeDegrees: 101.4403
+              meanAnomalyDegrees: 258.6942
+              bStarPerEarthRadius: 0.00010976
+              revolutionAtEpoch: 26845
+            """,
+            "omm")[0];
+        return manifest;
+    }
+
     public static JsonObject GroundStation(string name) => Manifest("GroundStation", name, """
         latitudeDegrees: 78.23
         longitudeDegrees: 15.41

@@ -1,5 +1,5 @@
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
-using SpaceCloud.Orbit;
 
 namespace SpaceCloud.Api.Rules;
 
@@ -18,7 +18,7 @@ public static class SatelliteRules
         book.Require(!string.IsNullOrWhiteSpace(spec.Owner), "spec.owner", spec.Owner, "a name", "say who owns the satellite");
         book.Require(
             spec.Orbit.MaxElementAge > TimeSpan.Zero, "spec.orbit.maxElementAge", spec.Orbit.MaxElementAge, "above 0", "write a duration such as 72h");
-        CheckElements(book, spec.Orbit.Tle);
+        CheckElements(book, spec.Orbit);
         CheckPower(book, spec.Power);
         CheckThermal(book, spec.Thermal);
         CheckCompute(book, spec.Compute);
@@ -27,21 +27,34 @@ public static class SatelliteRules
         return book.Violations;
     }
 
-    private static void CheckElements(RuleBook book, TwoLineElementText tle)
+    private static void CheckElements(RuleBook book, SatelliteOrbit orbit)
     {
-        TleResult parsed = Tle.Parse(tle.Line1, tle.Line2);
-        if (!parsed.Ok)
+        int before = book.Violations.Count;
+        if (orbit.Omm is { } omm)
         {
-            book.Add(
-                $"spec.orbit.tle.line{parsed.Error.Line}",
-                $"{parsed.Error.Field} \"{parsed.Error.Found}\" in column {parsed.Error.Column}",
-                parsed.Error.Expected,
-                "copy both lines of the element set unchanged, blanks included");
+            CheckOmm(book, omm);
         }
-        else if (!OrbitPropagator.TryCreate(parsed.Tle.Elements, out _, out OrbitProblem? problem))
+
+        if (book.Violations.Count == before && !ElementsFacts.TryPropagator(orbit, out _, out ElementsProblem? problem))
         {
-            book.Add("spec.orbit.tle", problem.Reason, "an orbit that can be propagated", problem.Message);
+            book.Add(problem.Path, problem.Value, problem.Allowed, problem.Remedy);
         }
+    }
+
+    private static void CheckOmm(RuleBook book, OmmElements omm)
+    {
+        const string Path = "spec.orbit.omm";
+        book.Between($"{Path}.noradCatalogId", omm.NoradCatalogId, 0, 999_999_999, "");
+        book.Require(omm.Epoch.Year is >= 1957 and < 2200, $"{Path}.epoch", omm.Epoch, "a time of 1957 to 2199", "copy the epoch of the element set");
+        book.PositiveUpTo($"{Path}.meanMotionRevolutionsPerDay", omm.MeanMotionRevolutionsPerDay, 20, "revolutions per day");
+        book.Require(omm.Eccentricity is >= 0 and < 1, $"{Path}.eccentricity", omm.Eccentricity, "0 to below 1", "correct the figure");
+        book.Between($"{Path}.inclinationDegrees", omm.InclinationDegrees, 0, 180, "degrees");
+        book.Between($"{Path}.rightAscensionDegrees", omm.RightAscensionDegrees, -360, 360, "degrees");
+        book.Between($"{Path}.argumentOfPerigeeDegrees", omm.ArgumentOfPerigeeDegrees, -360, 360, "degrees");
+        book.Between($"{Path}.meanAnomalyDegrees", omm.MeanAnomalyDegrees, -360, 360, "degrees");
+        book.Require(
+            Math.Abs(omm.BStarPerEarthRadius) < 10, $"{Path}.bStarPerEarthRadius", omm.BStarPerEarthRadius, "above -10 and below 10 per Earth radius", "correct the figure or its unit");
+        book.Between($"{Path}.revolutionAtEpoch", omm.RevolutionAtEpoch, 0, 99_999_999, "");
     }
 
     private static void CheckPower(RuleBook book, SatellitePower power)

@@ -9,6 +9,7 @@ namespace SpaceCloud.Api.Tests.Rules;
 public sealed class SatelliteRulesTests
 {
     private static readonly SatelliteSpec Good = Minimal.Typed<Satellite>(Minimal.Satellite("good")).Spec;
+    private static readonly OmmElements GoodOmm = Minimal.Typed<Satellite>(Minimal.OmmSatellite("good")).Spec.Orbit.Omm!;
 
     [Fact]
     public void SamplesHoldAllRules()
@@ -63,8 +64,14 @@ public sealed class SatelliteRulesTests
         { "spec.compute.accelerators[1].resourceName", Good with { Compute = Good.Compute with { Accelerators = [new("a/b", 1, 5), new("a/b", 1, 5)] } } },
         { "spec.compute.accelerators[0].idleWatts", Good with { Compute = Good.Compute with { Accelerators = [new("a/b", 1, 5, 6)] } } },
         { "spec.sensors[1].name", Good with { Sensors = [new("x", "y"), new("x", "z")] } },
-        { "spec.orbit.tle.line1", Good with { Orbit = Good.Orbit with { Tle = Good.Orbit.Tle with { Line1 = Good.Orbit.Tle.Line1[..68] + "5" } } } },
-        { "spec.orbit.tle.line2", Good with { Orbit = Good.Orbit with { Tle = Good.Orbit.Tle with { Line2 = "" } } } },
+        { "spec.orbit.tle.line1", Good with { Orbit = Good.Orbit with { Tle = Good.Orbit.Tle! with { Line1 = Good.Orbit.Tle!.Line1[..68] + "5" } } } },
+        { "spec.orbit.tle.line2", Good with { Orbit = Good.Orbit with { Tle = Good.Orbit.Tle! with { Line2 = "" } } } },
+        { "spec.orbit", Good with { Orbit = new SatelliteOrbit() } },
+        { "spec.orbit", Good with { Orbit = Good.Orbit with { Omm = GoodOmm } } },
+        { "spec.orbit.omm.epoch", Good with { Orbit = new SatelliteOrbit(Omm: GoodOmm with { Epoch = default }) } },
+        { "spec.orbit.omm.ephemerisType", Good with { Orbit = new SatelliteOrbit(Omm: GoodOmm with { EphemerisType = 1 }) } },
+        { "spec.orbit.omm.bStarPerEarthRadius", Good with { Orbit = new SatelliteOrbit(Omm: GoodOmm with { BStarPerEarthRadius = double.NaN }) } },
+        { "spec.orbit.omm.meanMotionRevolutionsPerDay", Good with { Orbit = new SatelliteOrbit(Omm: GoodOmm with { MeanMotionRevolutionsPerDay = 0 }) } },
         { "spec.orbit.maxElementAge", Good with { Orbit = Good.Orbit with { MaxElementAge = TimeSpan.Zero } } },
     };
 
@@ -76,7 +83,7 @@ public sealed class SatelliteRulesTests
     [Fact]
     public void TheRulesKnowEveryBoundOfTheSchema()
     {
-        JsonObject manifest = Minimal.Satellite("bounds");
+        JsonObject manifest = Minimal.OmmSatellite("bounds");
         manifest["spec"]!["compute"]!["accelerators"] = JsonNode.Parse("""[{"resourceName": "a/b", "count": 1, "peakWatts": 5}]""");
         List<string> missed = [];
         foreach ((string path, JsonObject schema) in CrdFile.Walk("spec", CrdFile.Of("satellites").Schema["properties"]!["spec"]!.AsObject()))

@@ -25,6 +25,7 @@ public sealed class CrdServerTests(CrdServer server)
     public async Task MinimalObjectsAreAcceptedAndGetTheDefaultsOfTheRecords()
     {
         Assert.Equal(Filled<Satellite>(await CreateAsync(Minimal.Satellite("defaults"))), await ReadAsync<Satellite>("defaults"));
+        Assert.Equal(Filled<Satellite>(await CreateAsync(Minimal.OmmSatellite("defaults-omm"))), await ReadAsync<Satellite>("defaults-omm"));
         Assert.Equal(Filled<GroundStation>(await CreateAsync(Minimal.GroundStation("defaults"))), await ReadAsync<GroundStation>("defaults"));
         Assert.Equal(Filled<ContactWindow>(await CreateAsync(Minimal.ContactWindow("defaults"))), await ReadAsync<ContactWindow>("defaults"));
         Assert.Equal(Filled<SpaceWorkload>(await CreateAsync(Minimal.SpaceWorkload("defaults"))), await ReadAsync<SpaceWorkload>("defaults", "default"));
@@ -50,6 +51,11 @@ public sealed class CrdServerTests(CrdServer server)
     [InlineData(nameof(Satellite), "spec.thermal.emissivity", "1.1")]
     [InlineData(nameof(Satellite), "spec.orbit.tle.line1", "\"1 25544U\"")]
     [InlineData(nameof(Satellite), "spec.orbit.maxElementAge", "\"three days\"")]
+    [InlineData(nameof(Satellite), "spec.orbit", "{}")]
+    [InlineData(nameof(Satellite), "spec.orbit.omm.ephemerisType", "4")]
+    [InlineData(nameof(Satellite), "spec.orbit.omm.noradCatalogId", "1000000000")]
+    [InlineData(nameof(Satellite), "spec.orbit.omm.eccentricity", "1")]
+    [InlineData(nameof(Satellite), "spec.orbit.omm.epoch", "\"24130.36689744\"")]
     [InlineData(nameof(Satellite), "spec.compute.cpu", "\"a lot\"")]
     [InlineData(nameof(Satellite), "spec.compute.pods", "0")]
     [InlineData(nameof(Satellite), "spec.links.uplinkBitsPerSecond", "0")]
@@ -71,7 +77,7 @@ public sealed class CrdServerTests(CrdServer server)
     [InlineData(nameof(SpaceWorkload), "spec.deadline", "\"soon\"")]
     public async Task WhatIsOutOfBoundsIsRefusedByItsName(string kind, string field, string value)
     {
-        JsonObject manifest = Minimal.Of(kind, "refused");
+        JsonObject manifest = field.StartsWith("spec.orbit.omm", StringComparison.Ordinal) ? Minimal.OmmSatellite("refused") : Minimal.Of(kind, "refused");
         string[] names = field.Split('.');
         JsonObject parent = names[..^1].Aggregate(manifest, (at, name) => at[name]!.AsObject());
         parent[names[^1]] = JsonNode.Parse(value);
@@ -80,6 +86,29 @@ public sealed class CrdServerTests(CrdServer server)
 
         Assert.Equal(422, code);
         Assert.Contains(field, (string)answer["message"]!, StringComparison.Ordinal);
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
+    public async Task TwoElementSetsAreRefused()
+    {
+        JsonObject manifest = Minimal.Satellite("twice");
+        manifest["spec"]!["orbit"]!["omm"] = Minimal.OmmSatellite("twice")["spec"]!["orbit"]!["omm"]!.DeepClone();
+
+        (int code, JsonNode answer) = await server.PostAsync($"{Root}/satellites?dryRun=All", manifest);
+
+        Assert.Equal(422, code);
+        Assert.Contains("must validate one and only one schema", (string)answer["message"]!, StringComparison.Ordinal);
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
+    public async Task AnEpochKeepsItsMicroseconds()
+    {
+        await CreateAsync(Minimal.OmmSatellite("microseconds"));
+        using KubernetesClient client = server.Client();
+
+        OmmElements omm = (await client.GetAsync<Satellite>("microseconds"))!.Spec.Orbit.Omm!;
+
+        Assert.Equal(new DateTimeOffset(2023, 1, 23, 13, 23, 27, TimeSpan.Zero).AddTicks(3275520), omm.Epoch);
     }
 
     [RealPartFact(RealPart.ControlPlane)]

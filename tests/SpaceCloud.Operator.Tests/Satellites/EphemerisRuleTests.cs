@@ -25,6 +25,19 @@ public sealed class EphemerisRuleTests
     }
 
     [Fact]
+    public void Elements_of_another_theory_have_a_reason_of_their_own()
+    {
+        OmmElements omm = new(100_000, Minimal.Epoch, 14.19549167, 0.0001505, 98.7398, 323.8803, 101.4403, 258.6942, 0.00010976, EphemerisType: 4);
+
+        Ephemeris ephemeris = EphemerisRule.Judge(new SatelliteOrbit(Omm: omm), Minimal.Epoch);
+
+        Assert.Equal("OtherTheory", ephemeris.Reason);
+        Assert.Contains("spec.orbit.omm.ephemerisType: 4", ephemeris.Message, StringComparison.Ordinal);
+        Assert.Equal("Fresh", EphemerisRule.Judge(new SatelliteOrbit(Omm: omm with { EphemerisType = 0 }), Minimal.Epoch).Reason);
+        Assert.Equal("MalformedElements", EphemerisRule.Judge(new SatelliteOrbit(), Minimal.Epoch).Reason);
+    }
+
+    [Fact]
     public void An_orbit_that_has_come_down_is_decayed()
     {
         // Mean motion 16.3 revolutions a day with strong drag: gone within days.
@@ -41,7 +54,7 @@ public sealed class EphemerisRuleTests
 
     private static SatelliteOrbit Checked(SatelliteOrbit orbit) => orbit with
     {
-        Tle = new TwoLineElementText(WithChecksum(orbit.Tle.Line1), WithChecksum(orbit.Tle.Line2)),
+        Tle = new TwoLineElementText(WithChecksum(orbit.Tle!.Line1), WithChecksum(orbit.Tle.Line2)),
     };
 
     private static string WithChecksum(string line) => line[..68] + Orbit.Tle.Checksum(line);

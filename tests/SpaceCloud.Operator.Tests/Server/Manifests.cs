@@ -30,6 +30,28 @@ internal static class Manifests
           {{extra}}
         """;
 
+    /// <summary>The same orbit by the fields of an OMM, for a number that no TLE can hold.</summary>
+    public static string OmmSatellite(string name) => Satellite(name).Replace(
+        $"""
+            tle:
+              line1: "{Line1}"
+              line2: "{Line2}"
+        """,
+        """
+            omm:
+              noradCatalogId: 799501621
+              epoch: "2023-01-23T13:23:27.327552Z"
+              meanMotionRevolutionsPerDay: 14.19549167
+              eccentricity: 0.0001505
+              inclinationDegrees: 98.7398
+              rightAscensionDegrees: 323.8803
+              argumentOfPerigeeDegrees: 101.4403
+              meanAnomalyDegrees: 258.6942
+              bStarPerEarthRadius: 0.00010976
+              revolutionAtEpoch: 26845
+        """,
+        StringComparison.Ordinal);
+
     public static string Station(string name, double latitude, double longitude, int antennas = 10) => $$"""
         apiVersion: spacecloud.io/v1alpha1
         kind: GroundStation

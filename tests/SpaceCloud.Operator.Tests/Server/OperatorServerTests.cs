@@ -89,42 +89,45 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
         Assert.Equal("lark", lease.Spec!.HolderIdentity);
     }
 
-    [RealPartFact(RealPart.ControlPlane)]
-    public async Task Contacts_become_windows_and_a_signed_bundle_that_the_node_fetches()
+    [RealPartTheory(RealPart.ControlPlane)]
+    [InlineData("wren", "svalbard", false)]
+    [InlineData("petrel", "longyear", true)]
+    public async Task Contacts_become_windows_and_a_signed_bundle_that_the_node_fetches(string name, string station, bool byOmm)
     {
-        await cluster.ApplyAsync(Manifests.Station("svalbard", 78.23, 15.41));
-        await cluster.ApplyAsync(Manifests.Satellite("wren"));
-        ContactWindow[] windows = await Eventually.GetsAsync("scheduled windows of wren", async () =>
+        await cluster.ApplyAsync(Manifests.Station(station, 78.23, 15.41));
+        await cluster.ApplyAsync(byOmm ? Manifests.OmmSatellite(name) : Manifests.Satellite(name));
+        ContactWindow[] windows = await Eventually.GetsAsync($"scheduled windows of {name}", async () =>
         {
-            ContactWindow[] found = [.. (await cluster.Client.ListAsync<ContactWindow>()).Items.Where(window => window.Spec.Satellite == "wren")];
+            ContactWindow[] found = [.. (await cluster.Client.ListAsync<ContactWindow>()).Items.Where(window => window.Spec.Satellite == name)];
             return found.Length > 3 && found.All(window => window.Status?.State is not null) ? found : null;
         });
         V1ConfigMap key = await Eventually.GetsAsync(
             "the public key", () => cluster.Client.GetAsync<V1ConfigMap>(WellKnown.BundleKeyConfigMap, WellKnown.SystemNamespace));
         using var publicKey = ECDsa.Create();
         publicKey.ImportFromPem(key.Data![WellKnown.BundlePublicKey]);
-        using HttpClient node = Operator.NodeClient("wren");
+        using HttpClient node = Operator.NodeClient(name);
 
         MissionBundle bundle = await Eventually.GetsAsync("a bundle with booked contacts", async () =>
         {
-            using HttpResponseMessage answer = await node.GetAsync(new Uri("/v1/nodes/wren/bundle", UriKind.Relative));
+            using HttpResponseMessage answer = await node.GetAsync(new Uri($"/v1/nodes/{name}/bundle", UriKind.Relative));
             if (!answer.IsSuccessStatusCode)
             {
                 return null;
             }
 
             SignedMissionBundle signed = SpaceCloudJson.Deserialize<SignedMissionBundle>(await answer.Content.ReadAsByteArrayAsync());
-            BundleVerdict verdict = BundleVerifier.Verify(signed, publicKey, "wren", 0, Manifests.MissionStartUtc);
+            BundleVerdict verdict = BundleVerifier.Verify(signed, publicKey, name, 0, Manifests.MissionStartUtc);
             Assert.Null(verdict.Failure);
             return verdict.Bundle!.Contacts.Any(contact => contact.Booked) ? verdict.Bundle : null;
         });
 
-        Assert.All(windows, window => Assert.Equal($"wren-{window.Spec.Station}-{window.Spec.Revolution}", window.Metadata.Name));
+        Assert.All(windows, window => Assert.Equal($"{name}-{window.Spec.Station}-{window.Spec.Revolution}", window.Metadata.Name));
         Assert.All(windows, window => Assert.Equal("Satellite", Assert.Single(window.Metadata.OwnerReferences!).Kind));
         Assert.Contains(windows, window => window.Status!.State is ContactState.Scheduled);
-        Assert.Contains(bundle.Stations, station => station.Name == "svalbard");
-        Satellite satellite = await Eventually.GetsAsync("wren was heard", async () =>
-            await cluster.Client.GetAsync<Satellite>("wren") is { Status.LastHeardUtc: not null } heard ? heard : null);
+        Assert.Contains(bundle.Stations, known => known.Name == station);
+        Assert.Equal(byOmm ? 799501621L : null, bundle.Spec.Orbit.Omm?.NoradCatalogId);
+        Satellite satellite = await Eventually.GetsAsync($"{name} was heard", async () =>
+            await cluster.Client.GetAsync<Satellite>(name) is { Status.LastHeardUtc: not null } heard ? heard : null);
         Assert.Equal("True AsPlanned", OperatorCluster.Said(satellite.Status!.Conditions, ConditionTypes.Ready));
         Assert.True(satellite.Status.BundleVersion >= bundle.Version);
     }
