@@ -42,6 +42,9 @@ public sealed record Contact
     /// <summary>Seconds after AOS before payload flows.</summary>
     public double AcquisitionSeconds { get; init; } = DefaultAcquisitionSeconds;
 
+    /// <summary>Standard deviation of AOS and LOS; what is sure begins three of them after AOS and ends three before LOS.</summary>
+    public double TimingSigmaSeconds { get; init; }
+
     /// <summary>Uplink bytes taken by anything that is not among the satellite's <see cref="Commitment"/>s.</summary>
     public long ReservedUplinkBytes { get; init; }
 
@@ -56,9 +59,18 @@ public sealed record Contact
     {
         get
         {
-            double seconds = double.IsFinite(AcquisitionSeconds) ? Math.Clamp(AcquisitionSeconds, 0, 86400) : 0;
-            DateTimeOffset flow = AosUtc.AddSeconds(seconds);
+            DateTimeOffset flow = AosUtc.AddSeconds(Seconds(AcquisitionSeconds) + (3 * Seconds(TimingSigmaSeconds)));
             return flow < LosUtc ? flow : LosUtc;
+        }
+    }
+
+    /// <summary>When payload ceases to flow, at the earliest <see cref="FlowFromUtc"/>.</summary>
+    public DateTimeOffset FlowUntilUtc
+    {
+        get
+        {
+            DateTimeOffset until = LosUtc.AddSeconds(-3 * Seconds(TimingSigmaSeconds));
+            return until > FlowFromUtc ? until : FlowFromUtc;
         }
     }
 
@@ -74,11 +86,13 @@ public sealed record Contact
     /// <summary>Downlink payload bytes per second.</summary>
     public double DownlinkBytesPerSecond => BytesPerSecond(DownlinkBitsPerSecond);
 
-    /// <summary>Uplink payload bytes that fit between a moment and LOS.</summary>
+    /// <summary>Uplink payload bytes that fit between a moment and the end.</summary>
     public long UplinkCapacityBytesFrom(DateTimeOffset utc) => CapacityBytes(UplinkBitsPerSecond, utc > FlowFromUtc ? utc : FlowFromUtc);
 
-    /// <summary>Downlink payload bytes that fit between a moment and LOS.</summary>
+    /// <summary>Downlink payload bytes that fit between a moment and the end.</summary>
     public long DownlinkCapacityBytesFrom(DateTimeOffset utc) => CapacityBytes(DownlinkBitsPerSecond, utc > FlowFromUtc ? utc : FlowFromUtc);
+
+    private static double Seconds(double seconds) => double.IsFinite(seconds) ? Math.Clamp(seconds, 0, 86400) : 0;
 
     private double BytesPerSecond(double bitsPerSecond)
     {
@@ -88,7 +102,7 @@ public sealed record Contact
 
     private long CapacityBytes(double bitsPerSecond, DateTimeOffset from)
     {
-        double seconds = (LosUtc - from).TotalSeconds;
+        double seconds = (FlowUntilUtc - from).TotalSeconds;
         double bytes = seconds > 0 ? Math.Floor(BytesPerSecond(bitsPerSecond) * seconds) : 0;
         return bytes >= long.MaxValue ? long.MaxValue : (long)bytes;
     }

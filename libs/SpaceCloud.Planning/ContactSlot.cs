@@ -12,11 +12,12 @@ internal sealed record ContactSlot(Contact Contact, long FromTicks, long EndTick
         {
             long from = Math.Max(busyUntil, contact.FlowFromUtc.UtcTicks);
             double rate = up ? contact.UplinkBytesPerSecond : contact.DownlinkBytesPerSecond;
-            if (from < contact.LosUtc.UtcTicks && rate > 0)
+            long until = contact.FlowUntilUtc.UtcTicks;
+            if (from < until && rate > 0)
             {
                 long reserved = up ? contact.ReservedUplinkBytes : contact.ReservedDownlinkBytes;
                 reserved += supply.Commitments.SelectMany(c => up ? c.Uplink : c.Downlink).Where(u => u.ContactId == contact.Id).Sum(u => u.Bytes);
-                slots.Add(new ContactSlot(contact, from, contact.LosUtc.UtcTicks, rate, reserved));
+                slots.Add(new ContactSlot(contact, from, until, rate, reserved));
                 busyUntil = contact.LosUtc.UtcTicks;
             }
         }
