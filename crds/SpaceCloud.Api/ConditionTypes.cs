@@ -24,8 +24,14 @@ public static class ConditionTypes
     /// <summary>Satellite: a booked contact passed in silence.</summary>
     public const string Overdue = nameof(Overdue);
 
-    /// <summary>ContactWindow: the rules hold.</summary>
+    /// <summary>ContactWindow: the rules hold; said of provided windows.</summary>
     public const string Valid = nameof(Valid);
+
+    /// <summary>ContactWindow: its times can be relied on; said once they could not.</summary>
+    public const string Certain = nameof(Certain);
+
+    /// <summary>ContactWindow: an antenna stands behind what pods reserved; said once there was none.</summary>
+    public const string Booked = nameof(Booked);
 
     /// <summary>SpaceWorkload: every replica is bound.</summary>
     public const string Scheduled = nameof(Scheduled);

@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Orbit;
 
 namespace SpaceCloud.Link;
@@ -47,9 +48,9 @@ internal sealed class PassContacts : IContactSource
 
     private IEnumerable<LinkContact> Find(string name, GroundStationSpec station, DateTimeOffset missionUtc)
     {
-        GroundSite site = new(name, new GeodeticPosition(station.LatitudeDegrees, station.LongitudeDegrees, station.AltitudeMeters));
-        ElevationMask mask = ElevationMask.Constant(Math.Max(station.MinElevationDegrees, _links.MinElevationDegrees));
-        PassSearch search = PassFinder.Find(_orbit, site, mask, missionUtc - LookBack, _knownUntilUtc + LookBack);
+        PassStation place = StationFacts.Place(name, station);
+        PassSearch search = PassFinder.Find(
+            _orbit, place.Site, place.Mask.AtLeast(_links.MinElevationDegrees), missionUtc - LookBack, _knownUntilUtc + LookBack);
         return search.Passes.Select(pass => new LinkContact(
             name,
             pass.AosUtc,

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using SpaceCloud.Api;
 using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.Operator.Hosting;
 using SpaceCloud.Operator.Nodes;
@@ -8,43 +8,74 @@ using SpaceCloud.Operator.Nodes;
 namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>
-/// Keeps the contact windows of all satellites: antennas are shared, so there is one key for all. A round runs when a
-/// satellite, station, window or pod changes and whenever the plan changes by itself.
+/// Plans the contacts of all satellites: antennas are shared, so there is one plan. A round runs when the horizon moves on and when a
+/// satellite, a station, a provided window or what pods reserve changes; it writes no window itself, but says which to look at. Edges of
+/// windows and words of satellites concern single windows and are no rounds.
 /// </summary>
 internal sealed partial class ContactController : IController, IDisposable
 {
     private const string Key = "plan";
-    private const string FieldManager = "spacecloud-operator-contacts";
-    private const int WritesAtOnce = 4;
+    private const int WritesAtOnce = 8;
+
+    /// <summary>Changes come in bursts: they settle this long, and a round that took long is not repeated without a pause.</summary>
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
 
     private readonly Fleet _fleet;
-    private readonly SilenceDesk _silence;
-    private readonly TimeSpan _horizon;
+    private readonly ContactOptions _options;
     private readonly ILogger<ContactController> _logger;
     private readonly WorkQueue<string> _queue;
-    private readonly PassCache _cache = new();
+    private readonly ReservationIndex _reservations = new();
+    private readonly PassLedger _ledger = new();
+    private readonly KnownPriorities _priorities = new();
+    private readonly WindowKeeper _keeper;
+    private readonly Controller<ContactWindow> _windows;
+    private TimeSpan _pause = Settle;
 
-    public ContactController(Fleet fleet, SilenceDesk silence, TimeSpan horizon, ILogger<ContactController> logger)
+    public ContactController(Fleet fleet, SilenceDesk silence, ContactOptions options, ILoggerFactory logs)
     {
         _fleet = fleet;
-        _silence = silence;
-        _horizon = horizon;
-        _logger = logger;
+        _options = options;
+        _logger = logs.CreateLogger<ContactController>();
         _queue = new WorkQueue<string>(Name, new WorkQueueOptions { TimeProvider = fleet.Time });
-        fleet.Satellites.Subscribe(change => AddWhen(change.Old?.Metadata.Generation != change.New?.Metadata.Generation));
-        fleet.Stations.Subscribe(change => AddWhen(change.Old?.Metadata.Generation != change.New?.Metadata.Generation));
-        fleet.Windows.Subscribe(_ => AddSoon());
-        fleet.Pods.Subscribe(_ => AddSoon());
+        _keeper = new WindowKeeper(fleet, silence, _reservations, logs.CreateLogger<WindowKeeper>());
+        ControllerOptions working = new()
+        {
+            MaxConcurrentReconciles = WritesAtOnce,
+            TimeProvider = fleet.Time,
+            Queue = new WorkQueueOptions { TimeProvider = fleet.Time },
+        };
+        _windows = new Controller<ContactWindow>("windows", fleet.Client, fleet.Windows, _keeper, null, working, _logger);
+        fleet.Satellites.Subscribe(change => PlanWhen(PlanNews.Concerns(change)));
+        fleet.Stations.Subscribe(change => PlanWhen(PlanNews.Concerns(change)));
+        fleet.Windows.Subscribe(Changed);
+        fleet.Pods.Subscribe(Changed);
     }
 
     /// <inheritdoc/>
     public string Name => "contacts";
 
-    /// <summary>A satellite was heard: a window may have been answered.</summary>
-    public void Heard() => AddSoon();
+    /// <summary>A satellite was heard: an open window may have been answered.</summary>
+    public void Heard(string satellite)
+    {
+        DateTimeOffset nowUtc = _fleet.MissionNowUtc;
+        foreach (ContactWindow window in _fleet.WindowsOf(satellite).Where(window => window.Spec.AosUtc <= nowUtc && nowUtc < window.Spec.LosUtc))
+        {
+            _windows.Enqueue(ObjectKey.Of(window));
+        }
+    }
 
     /// <inheritdoc/>
-    public async Task RunAsync(CancellationToken stop, CancellationToken abort)
+    public Task RunAsync(CancellationToken stop, CancellationToken abort) =>
+        Task.WhenAll(PlanAsync(stop, abort), _windows.RunAsync(stop, abort));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _queue.Dispose();
+        _windows.Dispose();
+    }
+
+    private async Task PlanAsync(CancellationToken stop, CancellationToken abort)
     {
         _queue.Add(Key);
         while (!stop.IsCancellationRequested)
@@ -91,77 +122,84 @@ internal sealed partial class ContactController : IController, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _queue.Dispose();
-
     private async Task<DateTimeOffset> RoundAsync(CancellationToken cancellationToken)
     {
-        ContactRoundFacts facts = new(
-            _fleet.Satellites.Store.List(),
-            _fleet.Stations.Store.List(),
-            _fleet.Windows.Store.List(),
-            _fleet.Pods.Store.List(),
-            name => _fleet.SatelliteNamed(name) is { } satellite ? _silence.LastHeardUtc(satellite) : null,
-            _fleet.ListeningSinceUtc,
-            _horizon,
-            _fleet.MissionNowUtc,
-            _fleet.RealNowUtc);
-        ContactRound round = ContactRoundRule.Decide(facts, _cache);
-        ParallelOptions few = new() { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken };
-        ConcurrentDictionary<string, ContactWindow> newest = new(
-            facts.Windows.Select(window => KeyValuePair.Create(window.Metadata.Name!, window)), StringComparer.Ordinal);
-        await Parallel.ForEachAsync(round.Apply, few, async (window, cancel) =>
-            await OneAsync(window.Metadata.Name!, async () => newest[window.Metadata.Name!] = await _fleet.Client.ApplyAsync(window, FieldManager, force: true, cancel)));
-
-        // Statuses as a whole, guarded by the version they were read at: see the satellites' status.
-        await Parallel.ForEachAsync(round.Status.Where(status => newest.ContainsKey(status.Key)), few, async (status, cancel) =>
-            await OneAsync(status.Key, () => _fleet.Client.UpdateStatusAsync(newest[status.Key] with { Status = status.Value }, cancel)));
-        foreach (GroundStation station in facts.Stations)
+        long started = _fleet.Time.GetTimestamp();
+        IReadOnlyList<Satellite> satellites = _fleet.Satellites.Store.List();
+        IReadOnlyList<ContactWindow> windows = _keeper.Windows();
+        ContactBook? before = _keeper.Book;
+        PlanRound round = PlanRoundRule.Decide(
+            new PlanRoundFacts(
+                satellites,
+                _fleet.Stations.Store.List(),
+                windows,
+                before,
+                _priorities.News(satellites, windows),
+                _reservations.Windows,
+                _options.Horizon,
+                _options.OpenWindowsPerSatellite,
+                _fleet.MissionNowUtc,
+                _fleet.RealNowUtc),
+            _ledger);
+        _keeper.Book = round.Book;
+        foreach (string name in BookChanges.Between(before, round.Book, windows))
         {
-            if (round.Stations.TryGetValue(station.Metadata.Name!, out GroundStationStatus? status))
-            {
-                await OneAsync(station.Metadata.Name!, () => _fleet.Client.UpdateStatusAsync(station with { Status = status }, cancellationToken));
-            }
+            _windows.Enqueue(new ObjectKey(null, name));
         }
 
-        foreach (string name in round.Delete)
-        {
-            await _fleet.Client.DeleteAsync<ContactWindow>(name, null, null, cancellationToken);
-        }
-
+        TimeSpan took = _fleet.Time.GetElapsedTime(started);
+        _pause = took * 4 > Settle ? took * 4 : Settle;
+        OperatorMetrics.ContactsPlanned(took, round.Book);
+        await WriteStationsAsync(round, cancellationToken);
         return round.NextUtc;
     }
 
-    /// <summary>One write. What the server refuses for its content is told and left: all other windows must not wait for it.</summary>
-    private async Task OneAsync(string name, Func<Task> write)
+    private async Task WriteStationsAsync(PlanRound round, CancellationToken cancellationToken)
     {
-        try
+        foreach ((string name, GroundStationStatus status) in round.Stations)
         {
-            await write();
-        }
-        catch (KubernetesException problem) when (problem.IsNotFound)
-        {
-            // Deleted meanwhile; the next round sees it.
-        }
-        catch (KubernetesException problem) when (problem.IsInvalid)
-        {
-            LogRefused(_logger, name, problem.Message);
+            if (_fleet.Stations.Store.Get(new ObjectKey(null, name)) is { } station)
+            {
+                try
+                {
+                    await _fleet.Client.UpdateStatusAsync(station with { Status = status }, cancellationToken);
+                }
+                catch (KubernetesException problem) when (problem.IsNotFound)
+                {
+                    // Deleted meanwhile; the next round sees it.
+                }
+            }
         }
     }
 
-    private void AddWhen(bool news)
+    private void Changed(StoreChange<ContactWindow> change)
+    {
+        if (change.New is null)
+        {
+            _keeper.Forget(change.Key.Name);
+        }
+
+        PlanWhen(PlanNews.Concerns(change, _keeper.Book));
+    }
+
+    private void Changed(StoreChange<V1Pod> change)
+    {
+        IReadOnlyList<string> changed = _reservations.Take((change.New ?? change.Old)!.Metadata.Uid ?? "", change.New);
+        foreach (string window in changed)
+        {
+            _windows.Enqueue(new ObjectKey(null, window));
+        }
+
+        PlanWhen(changed.Count > 0);
+    }
+
+    private void PlanWhen(bool news)
     {
         if (news)
         {
-            _queue.Add(Key);
+            _queue.AddAfter(Key, _pause);
         }
     }
-
-    /// <summary>Our own writes come back as changes: a short pause lets them settle into one round.</summary>
-    private void AddSoon() => _queue.AddAfter(Key, TimeSpan.FromMilliseconds(150));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The API server refuses {Name}: {Cause}")]
-    private static partial void LogRefused(ILogger logger, string name, string cause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Contact planning failed; next try in {DelaySeconds} s")]
     private static partial void LogFailed(ILogger logger, Exception exception, double delaySeconds);

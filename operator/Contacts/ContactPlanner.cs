@@ -1,126 +1,144 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using SpaceCloud.Api;
+using SpaceCloud.Planning;
+using SpaceCloud.Planning.Booking;
 
 namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>
-/// Turns passes into named windows (D14). A window keeps its name as long as it stands for the same pass, whatever a new
-/// element set says about its times; a window under way or provided by a user keeps its times as well.
+/// Turns passes into named windows and books antennas for them. New elements move windows and never wipe them: what is under way or of
+/// a satellite that cannot be predicted stays as it is, what carries reservations is withdrawn with a reason, the rest goes.
 /// </summary>
 internal static class ContactPlanner
 {
-    /// <summary>At most so many windows ahead for one satellite: the booked ones first, then the highest.</summary>
-    public const int MaxWindowsPerSatellite = 50;
-
-    /// <summary>Past windows are kept so long: silence is judged by them, and people look back.</summary>
-    public static readonly TimeSpan KeepPast = TimeSpan.FromHours(6);
-
-    /// <summary>Object names end at 253 characters; names of satellites and stations may be as long each.</summary>
-    private const int LongestName = 240;
-
-    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
-
-    /// <summary>The plan. Pure: the same facts give the same plan.</summary>
+    /// <summary>The plan. Pure: the same facts in any order give the same plan.</summary>
     public static ContactPlan Plan(ContactPlanFacts facts)
     {
-        HashSet<string> taken = new(facts.Known.Select(window => window.Pass.Name), StringComparer.Ordinal);
-        KnownWindow[] predicted = [.. facts.Known.Where(window => !window.Provided)];
-        KnownWindow[] provided = [.. facts.Known.Where(window => window.Provided && !window.Cancelled)];
-        HashSet<string> matched = new(StringComparer.Ordinal);
-        List<PlannedPass> passes = [];
-
-        IEnumerable<FoundPass> ordered = facts.Found
-            .Where(pass => pass.LosUtc > facts.NowUtc)
-            .OrderBy(pass => pass.AosUtc).ThenBy(pass => pass.Satellite, StringComparer.Ordinal).ThenBy(pass => pass.Station, StringComparer.Ordinal);
-        foreach (FoundPass found in ordered)
+        PassMatching matching = Match(facts);
+        Dictionary<string, KnownWindow> known = facts.Known.ToDictionary(window => window.Pass.Name, StringComparer.Ordinal);
+        List<PlannedPass> passes = matching.Passes;
+        Dictionary<string, string> withdrawn = new(StringComparer.Ordinal);
+        List<string> obsolete = [];
+        foreach (KnownWindow window in matching.Left)
         {
-            if (provided.Any(window => SamePass(window.Pass, found)))
+            if (!facts.Satellites.TryGetValue(window.Pass.Satellite, out PlannedSatellite? satellite))
             {
-                continue;
+                obsolete.Add(window.Pass.Name);
             }
-
-            KnownWindow? known = predicted.FirstOrDefault(window => !matched.Contains(window.Pass.Name) && SamePass(window.Pass, found));
-            if (known is null)
+            else if (window.Pass.AosUtc <= facts.NowUtc || !satellite.IsPredictable)
             {
-                passes.Add(Named(found, NewName(found, taken)));
-                continue;
+                passes.Add(window.Pass with { Fixed = true });
             }
-
-            matched.Add(known.Pass.Name);
-            if (!known.Cancelled)
+            else if (window.Reserved)
             {
-                passes.Add(known.Pass.AosUtc <= facts.NowUtc || SameTimes(known.Pass, found)
-                    ? known.Pass with { Fixed = known.Pass.AosUtc <= facts.NowUtc }
-                    : Named(found, known.Pass.Name));
+                withdrawn[window.Pass.Name] = WhyGone(window.Pass, facts);
+            }
+            else
+            {
+                obsolete.Add(window.Pass.Name);
             }
         }
 
-        IEnumerable<KnownWindow> left = predicted.Where(window => !matched.Contains(window.Pass.Name) && !window.Cancelled);
-        passes.AddRange(left
-            .Where(window => window.Pass.LosUtc > facts.NowUtc)
-            .Where(window => window.Pass.AosUtc <= facts.NowUtc || !facts.Predictable.Contains(window.Pass.Satellite))
-            .Select(window => window.Pass with { Fixed = true }));
+        Dictionary<string, long> volumes = passes.ToDictionary(pass => pass.Name, pass => VolumeBytes(pass, facts), StringComparer.Ordinal);
+        BookingPlan booking = Book(facts, passes, known, volumes);
+        List<PlannedPass> kept = [];
+        foreach (IGrouping<string, PlannedPass> own in passes.GroupBy(pass => pass.Satellite, StringComparer.Ordinal))
+        {
+            ILookup<bool, PlannedPass> byNeed = own.ToLookup(pass => IsNeeded(pass, known.GetValueOrDefault(pass.Name), booking));
+            kept.AddRange(byNeed[true]);
+            int room = Math.Min(facts.OpenWindowsPerSatellite, BestPasses.MostWindowsPerSatellite - byNeed[true].Count());
+            kept.AddRange(BestPasses.Choose([.. byNeed[false]], pass => known.ContainsKey(pass.Name), pass => volumes[pass.Name], room));
+        }
 
-        IReadOnlySet<string> booked = AntennaBooking.Book(
-            passes.Concat(provided.Where(window => window.Pass.LosUtc > facts.NowUtc).Select(window => window.Pass with { Fixed = true })),
-            facts.AntennasByStation);
-        PlannedPass[] kept =
-        [
-            .. passes.GroupBy(pass => pass.Satellite, StringComparer.Ordinal)
-                .SelectMany(group => Best(group, booked))
-                .OrderBy(pass => pass.AosUtc).ThenBy(pass => pass.Name, StringComparer.Ordinal),
-        ];
-
-        HashSet<string> keptNames = new(kept.Select(pass => pass.Name), StringComparer.Ordinal);
-        return new ContactPlan(
-            kept,
-            new HashSet<string>(booked.Where(name => keptNames.Contains(name) || provided.Any(window => window.Pass.Name == name)), StringComparer.Ordinal),
-            [.. predicted.Where(window => window.Pass.LosUtc > facts.NowUtc && !window.Cancelled && !keptNames.Contains(window.Pass.Name)).Select(window => window.Pass.Name)],
-            [.. predicted.Where(window => facts.NowUtc - window.Pass.LosUtc >= KeepPast).Select(window => window.Pass.Name)]);
+        kept.Sort((a, b) => a.AosUtc != b.AosUtc ? a.AosUtc.CompareTo(b.AosUtc) : string.CompareOrdinal(a.Name, b.Name));
+        HashSet<string> names = new(kept.Select(pass => pass.Name), StringComparer.Ordinal);
+        obsolete.AddRange(passes.Select(pass => pass.Name).Where(name => known.ContainsKey(name) && !names.Contains(name)));
+        obsolete.Sort(StringComparer.Ordinal);
+        return new ContactPlan(kept, booking, withdrawn, obsolete);
     }
 
-    private static IEnumerable<PlannedPass> Best(IEnumerable<PlannedPass> passes, IReadOnlySet<string> booked) => passes
-        .OrderByDescending(pass => pass.Fixed)
-        .ThenByDescending(pass => booked.Contains(pass.Name))
-        .ThenBy(pass => booked.Contains(pass.Name) ? pass.AosUtc : DateTimeOffset.MinValue)
-        .ThenByDescending(pass => pass.MaxElevationDegrees)
-        .ThenBy(pass => pass.Name, StringComparer.Ordinal)
-        .Take(MaxWindowsPerSatellite);
-
-    private static bool SamePass(PlannedPass known, FoundPass found) =>
-        known.Satellite == found.Satellite && known.Station == found.Station
-        && known.AosUtc < found.LosUtc && found.AosUtc < known.LosUtc;
-
-    /// <summary>Times that differ by less than a second are the same: rounding must not cause a write.</summary>
-    private static bool SameTimes(PlannedPass known, FoundPass found) =>
-        (known.AosUtc - found.AosUtc).Duration() < SameMoment
-        && (known.LosUtc - found.LosUtc).Duration() < SameMoment;
-
-    private static PlannedPass Named(FoundPass pass, string name) => new(
-        name,
-        pass.Satellite,
-        pass.Station,
-        pass.Revolution,
-        WholeSecond(pass.AosUtc),
-        WholeSecond(pass.TcaUtc),
-        WholeSecond(pass.LosUtc),
-        Math.Round(pass.MaxElevationDegrees, 1));
-
-    private static DateTimeOffset WholeSecond(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-
-    private static string NewName(FoundPass pass, HashSet<string> taken)
+    private static PassMatching Match(ContactPlanFacts facts)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{pass.Satellite}-{pass.Station}-{pass.Revolution}");
-        if (name.Length > LongestName || !taken.Add(name))
+        PassMatching matching = new(new WindowNames(facts.Known.Select(window => window.Pass.Name)), facts.NowUtc);
+        ILookup<(string, string), FoundPass> found = facts.Found
+            .OrderBy(pass => pass.AosUtc).ToLookup(pass => (pass.Satellite, pass.Station));
+        ILookup<(string, string), KnownWindow> known = facts.Known
+            .OrderBy(window => window.Pass.AosUtc).ThenBy(window => window.Pass.Name, StringComparer.Ordinal)
+            .ToLookup(window => (window.Pass.Satellite, window.Pass.Station));
+        List<(string Satellite, string Station)> pairs = [.. found.Select(pair => pair.Key).Union(known.Select(pair => pair.Key))];
+        pairs.Sort((a, b) => string.CompareOrdinal(a.Satellite, b.Satellite) is var order and not 0 ? order : string.CompareOrdinal(a.Station, b.Station));
+        foreach ((string Satellite, string Station) pair in pairs)
         {
-            // Two pairs can give one name ("a-b" over "c", "a" over "b-c"), and a pass can straddle a node crossing.
-            string key = $"{pass.Satellite}/{pass.Station}/{pass.AosUtc:O}";
-            name = name[..Math.Min(name.Length, LongestName)].TrimEnd('-', '.') + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..6];
-            taken.Add(name);
+            matching.Add([.. found[pair]], [.. known[pair]]);
         }
 
-        return name;
+        return matching;
     }
+
+    private static BookingPlan Book(
+        ContactPlanFacts facts, IReadOnlyList<PlannedPass> passes, Dictionary<string, KnownWindow> known, Dictionary<string, long> volumes)
+    {
+        IEnumerable<AntennaRequest> provided = facts.Known
+            .Where(window => window is { Provided: true, Cancelled: false } && window.Pass.LosUtc > facts.NowUtc)
+            .Select(window => Request(facts, window.Pass, BookingClaim.Provided, 0));
+        IEnumerable<AntennaRequest> predicted = passes
+            .Select(pass => Request(facts, pass, Claim(pass, known.GetValueOrDefault(pass.Name), facts.NowUtc), volumes[pass.Name]));
+        return AntennaBooking.Book(
+            provided.Concat(predicted),
+            facts.Stations.ToDictionary(station => station.Key, station => Api.Facts.StationFacts.Antennas(station.Key, station.Value), StringComparer.Ordinal),
+            new BookingPolicy
+            {
+                FromUtc = facts.Horizon.StartUtc,
+                ToUtc = facts.Horizon.ToUtc,
+                MostBookingsPerSatellite = BestPasses.MostWindowsPerSatellite - facts.OpenWindowsPerSatellite,
+            });
+    }
+
+    private static AntennaRequest Request(ContactPlanFacts facts, PlannedPass pass, BookingClaim claim, long volumeBytes)
+    {
+        PlannedSatellite? satellite = facts.Satellites.GetValueOrDefault(pass.Satellite);
+        return new AntennaRequest
+        {
+            Name = pass.Name,
+            Satellite = pass.Satellite,
+            Station = pass.Station,
+            Owner = satellite?.Spec.Owner ?? "",
+            AosUtc = pass.AosUtc,
+            LosUtc = pass.LosUtc,
+            TimingSigmaSeconds = pass.TimingSigmaSeconds,
+            Priority = satellite?.Spec.ContactPriority ?? 0,
+            VolumeBytes = volumeBytes,
+            Claim = claim,
+            MayDisplace = satellite?.IsNews ?? false,
+        };
+    }
+
+    private static BookingClaim Claim(PlannedPass pass, KnownWindow? known, DateTimeOffset nowUtc) => known switch
+    {
+        { Booked: true } when pass.AosUtc <= nowUtc => BookingClaim.UnderWay,
+        { Reserved: true } => BookingClaim.Reserved,
+        { Booked: true } => BookingClaim.Held,
+        _ => BookingClaim.Open,
+    };
+
+    /// <summary>Whether a pass is kept whatever else there is.</summary>
+    private static bool IsNeeded(PlannedPass pass, KnownWindow? known, BookingPlan booking) =>
+        booking.Booked.Contains(pass.Name) || (known is not null && (known.Reserved || pass.Fixed));
+
+    private static long VolumeBytes(PlannedPass pass, ContactPlanFacts facts)
+    {
+        if (!facts.Satellites.TryGetValue(pass.Satellite, out PlannedSatellite? satellite) || !facts.Stations.TryGetValue(pass.Station, out GroundStationSpec? station))
+        {
+            return 0;
+        }
+
+        Contact contact = WindowWriting.ContactOf(pass, satellite.Spec.Links, station);
+        return contact.UplinkCapacityBytes + contact.DownlinkCapacityBytes;
+    }
+
+    private static string WhyGone(PlannedPass pass, ContactPlanFacts facts) =>
+        facts.Known.Any(window => window is { Provided: true, Cancelled: false }
+            && (window.Pass.Satellite, window.Pass.Station) == (pass.Satellite, pass.Station)
+            && window.Pass.AosUtc < pass.LosUtc && pass.AosUtc < window.Pass.LosUtc)
+            ? WithdrawalReason.ReplacedByProvided
+            : facts.Stations.ContainsKey(pass.Station) ? WithdrawalReason.PassVanished : WithdrawalReason.StationUnusable;
 }

@@ -8,6 +8,8 @@ namespace SpaceCloud.Operator.Contacts;
 /// <param name="TcaUtc">Greatest elevation.</param>
 /// <param name="LosUtc">Loss of signal, exclusive.</param>
 /// <param name="MaxElevationDegrees">Elevation at <paramref name="TcaUtc"/>.</param>
+/// <param name="TimingSigmaSeconds">Standard deviation of the times by the age of the elements.</param>
+/// <param name="Ordinal">How many passes over the station came before it in the same revolution.</param>
 internal sealed record FoundPass(
     string Satellite,
     string Station,
@@ -15,4 +17,6 @@ internal sealed record FoundPass(
     DateTimeOffset AosUtc,
     DateTimeOffset TcaUtc,
     DateTimeOffset LosUtc,
-    double MaxElevationDegrees);
+    double MaxElevationDegrees,
+    double TimingSigmaSeconds = 0,
+    int Ordinal = 0);

@@ -1,6 +1,6 @@
 namespace SpaceCloud.Operator.Contacts;
 
-/// <summary>A pass as planned: who sees whom, when, and under which name it is kept. Times are mission UTC.</summary>
+/// <summary>A pass as planned: who sees whom, when, and under which name it is kept. Times are mission UTC, whole seconds.</summary>
 /// <param name="Name">Object name: satellite, station and revolution (D14).</param>
 /// <param name="Satellite">Satellite name.</param>
 /// <param name="Station">Ground station name.</param>
@@ -9,7 +9,8 @@ namespace SpaceCloud.Operator.Contacts;
 /// <param name="TcaUtc">Greatest elevation.</param>
 /// <param name="LosUtc">Loss of signal, exclusive.</param>
 /// <param name="MaxElevationDegrees">Elevation at <paramref name="TcaUtc"/>.</param>
-/// <param name="Fixed">True when it is not ours to move: already under way, or provided by a user.</param>
+/// <param name="TimingSigmaSeconds">Standard deviation of AOS and LOS.</param>
+/// <param name="Fixed">True when its window is not to be changed: already under way, or nothing better is known.</param>
 internal sealed record PlannedPass(
     string Name,
     string Satellite,
@@ -19,4 +20,9 @@ internal sealed record PlannedPass(
     DateTimeOffset TcaUtc,
     DateTimeOffset LosUtc,
     double MaxElevationDegrees,
-    bool Fixed = false);
+    double TimingSigmaSeconds = 0,
+    bool Fixed = false)
+{
+    /// <summary>Whether it shares a moment with a found pass.</summary>
+    public bool Overlaps(FoundPass found) => AosUtc < found.LosUtc && found.AosUtc < LosUtc;
+}

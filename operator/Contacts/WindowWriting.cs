@@ -6,46 +6,32 @@ using SpaceCloud.Planning;
 
 namespace SpaceCloud.Operator.Contacts;
 
-/// <summary>From passes and states to ContactWindow objects, and whether they differ from what is stored. Pure.</summary>
+/// <summary>From passes to ContactWindow objects, and whether they differ from what is stored. Pure.</summary>
 internal static class WindowWriting
 {
-    /// <summary>A window as known to the planner.</summary>
-    public static KnownWindow Known(ContactWindow window) => new(
-        new PlannedPass(
-            window.Metadata.Name!,
-            window.Spec.Satellite,
-            window.Spec.Station,
-            window.Spec.Revolution,
-            window.Spec.AosUtc,
-            window.Spec.TcaUtc,
-            window.Spec.LosUtc,
-            window.Spec.MaxElevationDegrees),
-        window.Spec.Origin is ContactOrigin.Provided,
-        window.Status?.State is ContactState.Cancelled);
+    /// <summary>The contact a pass allows.</summary>
+    public static Contact ContactOf(PlannedPass pass, SatelliteLinks links, GroundStationSpec station) => new()
+    {
+        Id = pass.Name,
+        Satellite = pass.Satellite,
+        Station = pass.Station,
+        AosUtc = pass.AosUtc,
+        TcaUtc = pass.TcaUtc < pass.AosUtc ? pass.AosUtc : pass.TcaUtc > pass.LosUtc ? pass.LosUtc : pass.TcaUtc,
+        LosUtc = pass.LosUtc,
+        MaxElevationDegrees = Math.Clamp(pass.MaxElevationDegrees, 0, 90),
+        UplinkBitsPerSecond = Math.Min(links.UplinkBitsPerSecond, station.MaxUplinkBitsPerSecond ?? long.MaxValue),
+        DownlinkBitsPerSecond = Math.Min(links.DownlinkBitsPerSecond, station.MaxDownlinkBitsPerSecond ?? long.MaxValue),
+        Efficiency = links.EfficiencyPercent / 100,
+        TimingSigmaSeconds = pass.TimingSigmaSeconds,
+    };
 
     /// <summary>The object of a planned pass.</summary>
-    public static ContactWindow Make(PlannedPass pass, Satellite satellite, GroundStationSpec station)
+    public static ContactWindow Make(PlannedPass pass, Satellite satellite, GroundStationSpec station) => new()
     {
-        SatelliteLinks links = satellite.Spec.Links;
-        Contact contact = new()
-        {
-            Id = pass.Name,
-            Satellite = pass.Satellite,
-            Station = pass.Station,
-            AosUtc = pass.AosUtc,
-            TcaUtc = pass.TcaUtc < pass.AosUtc ? pass.AosUtc : pass.TcaUtc > pass.LosUtc ? pass.LosUtc : pass.TcaUtc,
-            LosUtc = pass.LosUtc,
-            MaxElevationDegrees = Math.Clamp(pass.MaxElevationDegrees, 0, 90),
-            UplinkBitsPerSecond = Math.Min(links.UplinkBitsPerSecond, station.MaxUplinkBitsPerSecond ?? long.MaxValue),
-            DownlinkBitsPerSecond = Math.Min(links.DownlinkBitsPerSecond, station.MaxDownlinkBitsPerSecond ?? long.MaxValue),
-            Efficiency = links.EfficiencyPercent / 100,
-        };
-        return new ContactWindow
-        {
-            Metadata = new V1ObjectMeta { Name = pass.Name, OwnerReferences = [satellite.MakeOwnerReference()] },
-            Spec = ContactFacts.ToWindowSpec(contact, pass.Revolution, ElementsFacts.ElementSetHash(satellite.Spec.Orbit)),
-        };
-    }
+        Metadata = new V1ObjectMeta { Name = pass.Name, OwnerReferences = [satellite.MakeOwnerReference()] },
+        Spec = ContactFacts.ToWindowSpec(
+            ContactOf(pass, satellite.Spec.Links, station), pass.Revolution, ElementsFacts.ElementSetHash(satellite.Spec.Orbit)),
+    };
 
     /// <summary>Whether the stored window says the same; which element set it was computed from is no reason to write.</summary>
     public static bool SameSpec(ContactWindow stored, ContactWindow wanted) =>

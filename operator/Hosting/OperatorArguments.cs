@@ -1,3 +1,5 @@
+using SpaceCloud.Operator.Contacts;
+
 namespace SpaceCloud.Operator.Hosting;
 
 /// <summary>The command line as written, not judged yet.</summary>
@@ -22,6 +24,8 @@ internal sealed record OperatorArguments
     public string? Namespace { get; init; }
 
     public string? ContactHorizon { get; init; }
+
+    public int OpenWindows { get; init; } = new ContactOptions().OpenWindowsPerSatellite;
 
     public string? ClockUncertainty { get; init; }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Security.Cryptography;
 using SpaceCloud.Content;
 using SpaceCloud.Kubernetes;
+using SpaceCloud.Operator.Contacts;
 
 namespace SpaceCloud.Operator.Hosting;
 
@@ -43,11 +44,16 @@ internal static class OperatorCommand
         Option<string?> listen = new("--listen") { Description = "Address and port of health and metrics (default 127.0.0.1:8090)" };
         Option<string?> space = new("--namespace") { Description = "Namespace of the signing key (default spacecloud-system)" };
         Option<string?> horizon = new("--contact-horizon") { Description = "How far ahead contacts are planned (default 8h)" };
+        Option<int> openWindows = new("--open-windows")
+        {
+            Description = "Contact windows kept ahead for each satellite in which nothing is booked (default 10)",
+            DefaultValueFactory = _ => new ContactOptions().OpenWindowsPerSatellite,
+        };
         Option<string?> uncertainty = new("--clock-uncertainty") { Description = "How far clocks on board may be off (default 5s)" };
         Option<int> lostAfter = new("--lost-after") { Description = "Missed contacts in a row that make a satellite lost", DefaultValueFactory = _ => 3 };
         RootCommand root = new("Watches satellites, plans their contacts, hands out work and takes results in")
         {
-            kubeconfig, clock, store, gatewayListen, certificate, key, clientCa, listen, space, horizon, uncertainty, lostAfter,
+            kubeconfig, clock, store, gatewayListen, certificate, key, clientCa, listen, space, horizon, openWindows, uncertainty, lostAfter,
         };
         root.SetAction((result, cancel) => RunAsync(
             new OperatorArguments
@@ -62,6 +68,7 @@ internal static class OperatorCommand
                 Listen = result.GetValue(listen),
                 Namespace = result.GetValue(space),
                 ContactHorizon = result.GetValue(horizon),
+                OpenWindows = result.GetValue(openWindows),
                 ClockUncertainty = result.GetValue(uncertainty),
                 LostAfter = result.GetValue(lostAfter),
             },

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using SpaceCloud.Operator.Contacts;
 
 namespace SpaceCloud.Operator.Hosting;
 
@@ -24,6 +25,22 @@ internal static class OperatorMetrics
 
     private static readonly Counter<long> ContactsMissed =
         Meter.CreateCounter<long>("spacecloud_contact_missed_total", null, "Alarms of satellites that were silent in a booked contact.");
+
+    private static readonly Histogram<double> ContactPlanning =
+        Meter.CreateHistogram<double>("spacecloud_contact_plan_seconds", "s", "How long a round of contact planning took.");
+
+    private static readonly Gauge<long> ContactsBooked =
+        Meter.CreateGauge<long>("spacecloud_contacts_booked", null, "Contacts ahead or open that have an antenna.");
+
+    private static readonly Gauge<long> ContactsPlannedAhead =
+        Meter.CreateGauge<long>("spacecloud_contacts_planned", null, "Predicted windows ahead or open that the newest plan wants.");
+
+    public static void ContactsPlanned(TimeSpan took, ContactBook book)
+    {
+        ContactPlanning.Record(took.TotalSeconds);
+        ContactsBooked.Record(book.Intents.Values.Count(intent => intent.Booked));
+        ContactsPlannedAhead.Record(book.Intents.Values.Count(intent => intent.Pass is not null));
+    }
 
     public static void ContactMissed() => ContactsMissed.Add(1);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using SpaceCloud.Operator.Contacts;
 using SpaceCloud.Operator.Gateway;
 using SpaceCloud.Planning;
 
@@ -25,8 +26,8 @@ internal sealed record OperatorOptions
     /// <summary>Namespace of the signing key.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>How far ahead contacts are planned, in mission time. Default 8 h.</summary>
-    public TimeSpan ContactHorizon { get; init; } = TimeSpan.FromHours(8);
+    /// <summary>How contacts are planned.</summary>
+    public ContactOptions Contacts { get; init; } = new();
 
     /// <summary>How far clocks on board may be off. Default 5 s.</summary>
     public TimeSpan ClockUncertainty { get; init; } = TimeSpan.FromSeconds(5);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Json;
+using SpaceCloud.Operator.Contacts;
 using SpaceCloud.Operator.Gateway;
 using SpaceCloud.Planning;
 
@@ -10,6 +11,9 @@ namespace SpaceCloud.Operator.Hosting;
 /// <summary>Judges the command line: options, or every problem with its option, value and remedy.</summary>
 internal static class OperatorOptionsReader
 {
+    /// <summary>Beside them there must be room for the booked ones.</summary>
+    private const int MostOpenWindows = BestPasses.MostWindowsPerSatellite - 10;
+
     /// <summary>Reads all options; nothing is opened or connected.</summary>
     public static bool TryRead(OperatorArguments arguments, [NotNullWhen(true)] out OperatorOptions? options, out IReadOnlyList<string> problems)
     {
@@ -42,6 +46,11 @@ internal static class OperatorOptionsReader
             found.Add($"--lost-after: {arguments.LostAfter} is not allowed; write 1 to 1000 contacts");
         }
 
+        if (arguments.OpenWindows is < 0 or > MostOpenWindows)
+        {
+            found.Add($"--open-windows: {arguments.OpenWindows} is not allowed; write 0 to {MostOpenWindows} windows for each satellite");
+        }
+
         problems = found;
         options = found.Count > 0 ? null : new OperatorOptions
         {
@@ -51,7 +60,7 @@ internal static class OperatorOptionsReader
             Gateway = new GatewayOptions(gateway, certificate, key, clientCa),
             Listen = listen,
             Namespace = arguments.Namespace ?? WellKnown.SystemNamespace,
-            ContactHorizon = horizon,
+            Contacts = new ContactOptions { Horizon = horizon, OpenWindowsPerSatellite = arguments.OpenWindows },
             ClockUncertainty = uncertainty,
             LostAfterMissedContacts = arguments.LostAfter,
         };

@@ -48,7 +48,7 @@ internal static class OperatorProcess
         EventRecorder events = new(client, "spacecloud-operator", time: time, logger: logs.CreateLogger<EventRecorder>());
         using SigningKey signingKey = new(client, options.Namespace);
         LeaseRenewer leases = new(fleet, silence, logs.CreateLogger<LeaseRenewer>());
-        using ContactController contacts = new(fleet, silence, options.ContactHorizon, logs.CreateLogger<ContactController>());
+        using ContactController contacts = new(fleet, silence, options.Contacts, logs);
         PodReading pods = new(fleet, silence, results);
         using Controller<Satellite> satellites = Satellites(fleet, new SatelliteController(fleet, silence, heard, events), "satellites", logs);
         using Controller<Satellite> nodes = Satellites(fleet, new NodeController(fleet, silence, leases), "nodes", logs);
@@ -62,7 +62,7 @@ internal static class OperatorProcess
             ObjectKey key = new(null, name);
             satellites.Enqueue(key);
             nodes.Enqueue(key);
-            contacts.Heard();
+            contacts.Heard(name);
         };
         results.Accepted += result =>
         {

@@ -13,8 +13,10 @@ internal static class BookedContacts
         window.Status?.State switch
         {
             ContactState.Scheduled or ContactState.Active or ContactState.Missed => true,
-            ContactState.Cancelled or ContactState.Completed or ContactState.Available => false,
-            _ => window.Spec.Origin == ContactOrigin.Provided,
+            ContactState.Cancelled or ContactState.Completed => false,
+
+            // A window is Available from its creation on; of one that was provided that says only that the operator has not looked yet.
+            _ => window.Spec.Origin == ContactOrigin.Provided && window.Status?.ObservedGeneration is null,
         };
 
     /// <summary>The booked contacts of a satellite.</summary>

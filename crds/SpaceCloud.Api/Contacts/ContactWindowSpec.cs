@@ -14,4 +14,5 @@ public sealed record ContactWindowSpec(
     long DownlinkCapacityBytes,
     int Revolution = 0,
     ContactOrigin Origin = ContactOrigin.Predicted,
-    string? ElementSetHash = null);
+    string? ElementSetHash = null,
+    double? TimingSigmaSeconds = null);

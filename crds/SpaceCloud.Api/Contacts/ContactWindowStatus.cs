@@ -15,6 +15,6 @@ public sealed record ContactWindowStatus(
     /// <summary>Bytes promised to pods, one entry a pod.</summary>
     public IReadOnlyList<ContactReservation> Reservations { get; init; } = Reservations ?? [];
 
-    /// <summary>Valid: the rules hold.</summary>
+    /// <summary>Valid, Certain, Booked; each only where it says more than the state.</summary>
     public IReadOnlyList<V1Condition> Conditions { get; init; } = Conditions ?? [];
 }

@@ -26,6 +26,7 @@ public static class ContactFacts
             UplinkBitsPerSecond = window.Spec.UplinkBitsPerSecond,
             DownlinkBitsPerSecond = window.Spec.DownlinkBitsPerSecond,
             Efficiency = links.EfficiencyPercent / 100,
+            TimingSigmaSeconds = window.Spec.TimingSigmaSeconds ?? 0,
             ReservedUplinkBytes = others.Sum(reservation => reservation.UplinkBytes),
             ReservedDownlinkBytes = others.Sum(reservation => reservation.DownlinkBytes),
             Booked = IsBooked(window),
@@ -52,7 +53,8 @@ public static class ContactFacts
         contact.DownlinkCapacityBytes,
         revolution,
         ContactOrigin.Predicted,
-        elementSetHash);
+        elementSetHash,
+        contact.TimingSigmaSeconds);
 
     /// <summary>A contact as it stands in a mission bundle.</summary>
     public static BundleContact ToBundle(Contact contact) => new(

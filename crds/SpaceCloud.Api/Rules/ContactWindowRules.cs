@@ -18,6 +18,7 @@ public static class ContactWindowRules
             $"from spec.aosUtc ({UtcText.Write(spec.AosUtc)}) to spec.losUtc ({UtcText.Write(spec.LosUtc)})",
             "write the time of the highest elevation");
         book.Between("spec.maxElevationDegrees", spec.MaxElevationDegrees, 0, 90, "degrees");
+        book.Between("spec.timingSigmaSeconds", spec.TimingSigmaSeconds ?? 0, 0, 86400, "s");
         Fits("uplinkCapacityBytes", spec.UplinkCapacityBytes, spec.UplinkBitsPerSecond);
         Fits("downlinkCapacityBytes", spec.DownlinkCapacityBytes, spec.DownlinkBitsPerSecond);
         return book.Violations;

@@ -18,6 +18,7 @@ public static class SatelliteRules
         book.Require(!string.IsNullOrWhiteSpace(spec.Owner), "spec.owner", spec.Owner, "a name", "say who owns the satellite");
         book.Require(
             spec.Orbit.MaxElementAge > TimeSpan.Zero, "spec.orbit.maxElementAge", spec.Orbit.MaxElementAge, "above 0", "write a duration such as 72h");
+        book.Between("spec.contactPriority", spec.ContactPriority, 0, 1000, "");
         CheckElements(book, spec.Orbit);
         CheckPower(book, spec.Power);
         CheckThermal(book, spec.Thermal);

@@ -10,7 +10,8 @@ public sealed record SatelliteSpec(
     SatelliteLinks Links,
     IReadOnlyList<SatelliteRole>? Roles = null,
     IReadOnlyList<SatelliteSensor>? Sensors = null,
-    SatelliteAvailability Availability = SatelliteAvailability.Predicted)
+    SatelliteAvailability Availability = SatelliteAvailability.Predicted,
+    int ContactPriority = 100)
 {
     /// <summary>What the satellite is for; Computing when the manifest says nothing.</summary>
     public IReadOnlyList<SatelliteRole> Roles { get; init; } = Roles ?? [SatelliteRole.Computing];

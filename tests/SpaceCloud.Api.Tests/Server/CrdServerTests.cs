@@ -32,6 +32,20 @@ public sealed class CrdServerTests(CrdServer server)
     }
 
     [RealPartFact(RealPart.ControlPlane)]
+    public async Task AWindowThatWasOnlyCreatedIsAvailableWhoeverReadsIt()
+    {
+        using KubernetesClient client = server.Client();
+        await CreateAsync(Minimal.ContactWindow("untouched"));
+
+        ContactWindow read = (await client.GetAsync<ContactWindow>("untouched"))!;
+        ContactWindow listed = (await client.ListAsync<ContactWindow>()).Items.Single(window => window.Metadata.Name == "untouched");
+
+        Assert.Equal(ContactState.Available, read.Status?.State);
+        Assert.Equal(ContactState.Available, listed.Status?.State);
+        Assert.Null(read.Status?.ObservedGeneration);
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
     public async Task SamplesAreAccepted()
     {
         foreach (string file in Checkout.Samples)

@@ -12,7 +12,8 @@ public sealed class PassHorizonTests
     {
         var horizon = PassHorizon.At(At(now), TimeSpan.FromHours(6));
 
-        Assert.Equal(new PassHorizon(At("05:30"), At("12:00")), horizon);
+        Assert.Equal(new PassHorizon(At("06:00"), At("12:00")), horizon);
         Assert.Equal(At("06:10"), horizon.NextUtc);
+        Assert.True(horizon.SearchFromUtc < horizon.StartUtc && horizon.SearchToUtc > horizon.ToUtc);
     }
 }

@@ -1,0 +1,28 @@
+using SpaceCloud.Api;
+
+namespace SpaceCloud.Operator.Contacts;
+
+/// <summary>Which windows a new plan says something new about.</summary>
+internal static class BookChanges
+{
+    /// <summary>Names of windows to look at; in the first plan all.</summary>
+    public static IReadOnlyList<string> Between(ContactBook? before, ContactBook now, IReadOnlyList<ContactWindow> windows)
+    {
+        if (before is null)
+        {
+            return [.. now.Intents.Keys.Union(windows.Select(window => window.Metadata.Name!), StringComparer.Ordinal)];
+        }
+
+        List<string> changed = [.. now.Intents.Where(intent => before.Intents.GetValueOrDefault(intent.Key) != intent.Value).Select(intent => intent.Key)];
+        HashSet<string> uncertain = new(
+            now.Uncertain.Keys.Union(before.Uncertain.Keys, StringComparer.Ordinal)
+                .Where(satellite => now.Uncertain.GetValueOrDefault(satellite) != before.Uncertain.GetValueOrDefault(satellite)),
+            StringComparer.Ordinal);
+        if (uncertain.Count > 0)
+        {
+            changed.AddRange(windows.Where(window => uncertain.Contains(window.Spec.Satellite)).Select(window => window.Metadata.Name!));
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,154 @@
+using SpaceCloud.Orbit;
+
+namespace SpaceCloud.Operator.Contacts;
+
+/// <summary>
+/// The passes of all satellites over all stations, kept from round to round: only what is new in time, or changed, is searched. Not safe
+/// for concurrent use.
+/// </summary>
+internal sealed class PassLedger
+{
+    private readonly Dictionary<string, Tracked> _satellites = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Placed> _stations = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, string> _stationNames = [];
+    private RollingPasses? _passes;
+
+    /// <summary>The passes that rise in a horizon, and those of the hours before it; any order.</summary>
+    public IReadOnlyList<FoundPass> Find(IReadOnlyList<TrackedSatellite> satellites, IReadOnlyList<PassStation> stations, PassHorizon horizon)
+    {
+        RollingPasses passes = Moved(horizon);
+        Take(passes, stations);
+        Take(passes, satellites);
+        List<FoundPass> found = [];
+        foreach ((string name, Tracked satellite) in _satellites)
+        {
+            IReadOnlyList<PassRecord> records = passes.Of(satellite.Number);
+            if (!ReferenceEquals(satellite.Records, records))
+            {
+                satellite.Records = records;
+                satellite.Found = Convert(passes, name, satellite, records, horizon.ToUtc);
+            }
+
+            found.AddRange(satellite.Found);
+        }
+
+        return found;
+    }
+
+    private RollingPasses Moved(PassHorizon horizon)
+    {
+        if (_passes is null || horizon.SearchFromUtc < _passes.FromUtc || horizon.SearchToUtc < _passes.ToUtc)
+        {
+            _satellites.Clear();
+            _stations.Clear();
+            _stationNames.Clear();
+            _passes = new RollingPasses(horizon.SearchFromUtc, horizon.SearchToUtc, Environment.ProcessorCount);
+        }
+        else if (horizon.SearchToUtc > _passes.ToUtc)
+        {
+            _passes.Advance(horizon.SearchFromUtc, horizon.SearchToUtc);
+        }
+
+        return _passes;
+    }
+
+    private void Take(RollingPasses passes, IReadOnlyList<PassStation> stations)
+    {
+        Dictionary<string, PassStation> wanted = stations.ToDictionary(station => station.Site.Name, StringComparer.Ordinal);
+        foreach ((string name, Placed placed) in _stations.Where(placed => !Same(placed.Value.Station, wanted.GetValueOrDefault(placed.Key))).ToArray())
+        {
+            passes.RemoveStation(placed.Number);
+            _stations.Remove(name);
+            _stationNames.Remove(placed.Number);
+        }
+
+        PassStation[] added = [.. stations.Where(station => !_stations.ContainsKey(station.Site.Name))];
+        if (added.Length == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<int> numbers = passes.AddStations(added);
+        for (int i = 0; i < added.Length; i++)
+        {
+            _stations[added[i].Site.Name] = new Placed(numbers[i], added[i]);
+            _stationNames[numbers[i]] = added[i].Site.Name;
+        }
+    }
+
+    private void Take(RollingPasses passes, IReadOnlyList<TrackedSatellite> satellites)
+    {
+        Dictionary<string, PassSatellite> wanted = satellites.ToDictionary(satellite => satellite.Name, satellite => satellite.Tracked, StringComparer.Ordinal);
+        foreach ((string name, Tracked tracked) in _satellites.ToArray())
+        {
+            if (!wanted.TryGetValue(name, out PassSatellite? now))
+            {
+                passes.RemoveSatellite(tracked.Number);
+                _satellites.Remove(name);
+            }
+            else if (!Same(tracked.Satellite, now))
+            {
+                passes.ReplaceSatellite(tracked.Number, now);
+                _satellites[name] = new Tracked(tracked.Number, now);
+            }
+        }
+
+        TrackedSatellite[] added = [.. satellites.Where(satellite => !_satellites.ContainsKey(satellite.Name))];
+        if (added.Length == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<int> numbers = passes.AddSatellites([.. added.Select(satellite => satellite.Tracked)]);
+        for (int i = 0; i < added.Length; i++)
+        {
+            _satellites[added[i].Name] = new Tracked(numbers[i], added[i].Tracked);
+        }
+    }
+
+    private FoundPass[] Convert(RollingPasses passes, string name, Tracked satellite, IReadOnlyList<PassRecord> records, DateTimeOffset toUtc)
+    {
+        // By station, then AOS: so the ordinal within a revolution can be counted in one go.
+        List<FoundPass> found = [];
+        (int Station, int Revolution, int Ordinal) before = (-1, -1, 0);
+        foreach (PassRecord record in records)
+        {
+            Pass pass = passes.ToPass(satellite.Number, record);
+            if (pass.ClippedStart || pass.ClippedEnd || pass.AosUtc >= toUtc)
+            {
+                continue;
+            }
+
+            int revolution = RevolutionNumber.At(satellite.Satellite.Orbit.Elements, pass.TcaUtc);
+            int ordinal = before.Station == record.Station && before.Revolution == revolution ? before.Ordinal + 1 : 0;
+            before = (record.Station, revolution, ordinal);
+            found.Add(new FoundPass(
+                name,
+                _stationNames[record.Station],
+                revolution,
+                pass.AosUtc,
+                pass.TcaUtc,
+                pass.LosUtc,
+                pass.MaxElevationDegrees,
+                pass.TimingSigmaSeconds,
+                ordinal));
+        }
+
+        return [.. found];
+    }
+
+    private static bool Same(PassSatellite a, PassSatellite b) =>
+        a.Orbit.Elements == b.Orbit.Elements && a.MinElevationDegrees == b.MinElevationDegrees && a.Aging == b.Aging;
+
+    private static bool Same(PassStation a, PassStation? b) =>
+        b is not null && a.Site.Position == b.Site.Position && a.Mask.Corners.SequenceEqual(b.Mask.Corners);
+
+    private sealed record Placed(int Number, PassStation Station);
+
+    private sealed record Tracked(int Number, PassSatellite Satellite)
+    {
+        public IReadOnlyList<PassRecord>? Records { get; set; }
+
+        public FoundPass[] Found { get; set; } = [];
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using SpaceCloud.Api;
+using SpaceCloud.Kubernetes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Operator.Hosting;
+using SpaceCloud.Operator.Nodes;
+
+namespace SpaceCloud.Operator.Contacts;
+
+/// <summary>
+/// Brings each window to what the newest plan wants and what happened in it: one key, one window, one write a change. An edge of a window
+/// costs as much as that window, however many there are.
+/// </summary>
+internal sealed partial class WindowKeeper(
+    Fleet fleet, SilenceDesk silence, ReservationIndex reservations, ILogger<WindowKeeper> logger) : IEntityController<ContactWindow>
+{
+    private static readonly TimeSpan UntilTold = TimeSpan.FromSeconds(2);
+
+    // Own writes the store has not heard of yet: deciding on what it still holds would write twice.
+    private readonly ConcurrentDictionary<string, ContactWindow> _written = new(StringComparer.Ordinal);
+    private volatile ContactBook? _book;
+
+    /// <summary>The newest plan; null before the first.</summary>
+    public ContactBook? Book
+    {
+        get => _book;
+        set => _book = value;
+    }
+
+    /// <summary>All windows as last known.</summary>
+    public IReadOnlyList<ContactWindow> Windows()
+    {
+        Dictionary<string, ContactWindow> windows = fleet.Windows.Store.Snapshot.Values.ToDictionary(window => window.Metadata.Name!, Newest, StringComparer.Ordinal);
+        foreach ((string name, ContactWindow written) in _written)
+        {
+            windows.TryAdd(name, written);
+        }
+
+        return [.. windows.Values];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReconcileResult> ReconcileAsync(ContactWindow entity, CancellationToken cancellationToken) =>
+        Book is null ? ReconcileResult.Done : await ActAsync(entity.Metadata.Name!, Newest(entity), cancellationToken);
+
+    /// <summary>Not there, or not any more: made when the plan wants it.</summary>
+    public async Task DeletedAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        if (Book is not null && !_written.ContainsKey(key.Name))
+        {
+            await ActAsync(key.Name, null, cancellationToken);
+        }
+    }
+
+    /// <summary>The server told that a window is gone.</summary>
+    public void Forget(string name) => _written.TryRemove(name, out _);
+
+    private async Task<ReconcileResult> ActAsync(string name, ContactWindow? stored, CancellationToken cancellationToken)
+    {
+        WindowDecision decision = Decide(name, stored);
+        try
+        {
+            if (decision.Delete)
+            {
+                await fleet.Client.DeleteAsync<ContactWindow>(name, null, null, cancellationToken);
+                return ReconcileResult.Done;
+            }
+
+            if (decision.Create is { } create)
+            {
+                stored = Note(await fleet.Client.CreateAsync(create, cancellationToken));
+            }
+            else if (decision.Replace is { } replace)
+            {
+                stored = Note(await fleet.Client.UpdateAsync(replace, cancellationToken));
+            }
+
+            if (decision.Status is { } status && stored is not null)
+            {
+                Note(await fleet.Client.UpdateStatusAsync(stored with { Status = status }, cancellationToken));
+            }
+        }
+        catch (KubernetesException problem) when (problem.IsNotFound || problem.IsAlreadyExists)
+        {
+            // Somebody was faster; the store will tell.
+            Forget(name);
+            return ReconcileResult.RequeueAfter(UntilTold);
+        }
+        catch (KubernetesException problem) when (problem.IsInvalid)
+        {
+            // What the server refuses for its content is told and left: all other windows must not wait for it.
+            LogRefused(logger, name, problem.Message);
+        }
+        catch (KubernetesException problem) when (problem.IsConflict)
+        {
+            Forget(name);
+            throw;
+        }
+
+        return decision.NextUtc is { } next ? ReconcileResult.RequeueAfter(fleet.Until(next) + TimeSpan.FromMilliseconds(5)) : ReconcileResult.Done;
+    }
+
+    private WindowDecision Decide(string name, ContactWindow? stored)
+    {
+        ContactBook book = Book!;
+        WindowIntent? intent = book.Intents.GetValueOrDefault(name);
+        string? satelliteName = stored?.Spec.Satellite ?? intent?.Pass?.Satellite;
+        string? stationName = stored?.Spec.Station ?? intent?.Pass?.Station;
+        Satellite? satellite = satelliteName is null ? null : fleet.SatelliteNamed(satelliteName);
+        return WindowRule.Decide(new WindowFacts(
+            stored,
+            intent,
+            satellite,
+            stationName is null ? null : fleet.Stations.Store.Get(new ObjectKey(null, stationName)),
+            satelliteName is null ? null : book.Uncertain.GetValueOrDefault(satelliteName),
+            reservations.Of(name),
+            satellite is null ? null : silence.LastHeardUtc(satellite),
+            fleet.ListeningSinceUtc,
+            fleet.MissionNowUtc,
+            fleet.RealNowUtc));
+    }
+
+    private ContactWindow Note(ContactWindow written) => _written[written.Metadata.Name!] = written;
+
+    /// <summary>The newer of what the store holds and what was written last.</summary>
+    private ContactWindow Newest(ContactWindow stored)
+    {
+        string name = stored.Metadata.Name!;
+        if (!_written.TryGetValue(name, out ContactWindow? written))
+        {
+            return stored;
+        }
+
+        if (Version(written) > Version(stored))
+        {
+            return written;
+        }
+
+        _written.TryRemove(KeyValuePair.Create(name, written));
+        return stored;
+    }
+
+    // Opaque by contract, etcd's counter in every server there is.
+    private static ulong Version(ContactWindow window) =>
+        ulong.TryParse(window.Metadata.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out ulong version) ? version : 0;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The API server refuses {Name}: {Cause}")]
+    private static partial void LogRefused(ILogger logger, string name, string cause);
+}
