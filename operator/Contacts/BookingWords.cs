@@ -11,7 +11,7 @@ internal static class BookingWords
         BookingRefusal.NoStation => "the ground station is gone or breaks the rules",
         BookingRefusal.TooShort => "less of the pass is sure than the station's minContactDuration",
         BookingRefusal.NoAntennaFree => "every antenna of the station is taken, being prepared or in maintenance",
-        BookingRefusal.SatelliteBusy => "the satellite talks to another station then",
+        BookingRefusal.SatelliteBusy => "the satellite talks to another station then, and too little would be left of one of the two",
         _ => "the satellite has as many bookings as one may have",
     };
 }

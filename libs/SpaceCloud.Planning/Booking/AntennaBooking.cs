@@ -4,7 +4,8 @@ namespace SpaceCloud.Planning.Booking;
 /// Shares out the antennas of the ground stations among passes. Provided passes and those under way have theirs. Then come, as far as
 /// there is room: passes with reservations; bookings already held, each behind satellites of more priority that may displace; all
 /// others. Among equals: more priority, the owner with the least time so far, the satellite with the fewest contacts, the pass that breaks
-/// too long a silence, volume, time, name. A satellite talks to one station at a time unless somebody provided or reserved otherwise.
+/// too long a silence, volume, time, name. A satellite talks to one station at a time: only antennas that nobody else wants are given to
+/// a second station, to which the satellite changes over when it loses the first.
 /// </summary>
 public static class AntennaBooking
 {
@@ -34,17 +35,26 @@ public static class AntennaBooking
             .ToLookup(request => request.Claim is BookingClaim.Held || request.MayDisplace);
         foreach (bool before in new[] { true, false })
         {
-            foreach (IGrouping<int, AntennaRequest> level in rest[before].GroupBy(request => request.Priority).OrderByDescending(level => level.Key))
+            foreach (IGrouping<int, AntennaRequest> level in Levels(rest[before]))
             {
                 foreach (AntennaRequest held in level.Where(request => request.Claim is BookingClaim.Held))
                 {
-                    round.TryShared(held);
+                    round.TryShared(held, changeOver: true);
                 }
 
-                round.ShareOut(level.Where(request => request.Claim is BookingClaim.Open));
+                round.ShareOut(level.Where(request => request.Claim is BookingClaim.Open), changeOver: false);
             }
+        }
+
+        foreach (IGrouping<int, AntennaRequest> level in Levels(ordered.Where(request =>
+            request.Claim is BookingClaim.Open && round.Refused.GetValueOrDefault(request.Name) is BookingRefusal.SatelliteBusy)).ToArray())
+        {
+            round.ShareOut(level, changeOver: true);
         }
 
         return new BookingPlan(round.Booked, round.Refused);
     }
+
+    private static IEnumerable<IGrouping<int, AntennaRequest>> Levels(IEnumerable<AntennaRequest> requests) =>
+        requests.GroupBy(request => request.Priority).OrderByDescending(level => level.Key);
 }

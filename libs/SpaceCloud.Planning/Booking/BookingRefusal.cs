@@ -12,7 +12,7 @@ public enum BookingRefusal
     /// <summary>Every antenna is taken, being prepared, or in maintenance.</summary>
     NoAntennaFree,
 
-    /// <summary>The satellite talks to another station then.</summary>
+    /// <summary>The satellite talks to another station then, and too little would be left of one of the two.</summary>
     SatelliteBusy,
 
     /// <summary>The satellite has as many bookings as one may have.</summary>

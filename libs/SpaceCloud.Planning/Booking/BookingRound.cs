@@ -36,20 +36,20 @@ internal sealed class BookingRound
     public void TryReserved(AntennaRequest request) => Try(request, WhyNoAntenna(request));
 
     /// <summary>Books it if it is worth it, the satellite has time and there is an antenna.</summary>
-    public void TryShared(AntennaRequest request)
+    /// <param name="request">The pass.</param>
+    /// <param name="changeOver">Whether it may overlap another contact of the satellite, which changes over from one to the other.</param>
+    public void TryShared(AntennaRequest request, bool changeOver)
     {
         SatelliteCalendar calendar = CalendarOf(request.Satellite);
-        bool tooShort = stations.TryGetValue(request.Station, out StationTimeline? station)
-            && (request.SureTicks <= 0 || request.SureTicks < station.Station.MinContactDuration.Ticks);
-        BookingRefusal? because = tooShort ? BookingRefusal.TooShort
+        BookingRefusal? because = request.SureTicks <= 0 || request.SureTicks < LeastTicks(request) ? BookingRefusal.TooShort
             : calendar.Shared >= policy.MostBookingsPerSatellite ? BookingRefusal.EnoughBooked
-            : calendar.IsBusy(request) ? BookingRefusal.SatelliteBusy
+            : calendar.IsBusy(request) && !(changeOver && calendar.CanChangeOver(request, LeastTicks)) ? BookingRefusal.SatelliteBusy
             : WhyNoAntenna(request);
         Try(request, because);
     }
 
     /// <summary>Gives open passes out one by one, always to the owner who had least so far.</summary>
-    public void ShareOut(IEnumerable<AntennaRequest> open)
+    public void ShareOut(IEnumerable<AntennaRequest> open, bool changeOver)
     {
         Dictionary<string, OwnerTurn> owners = new(StringComparer.Ordinal);
         foreach (IGrouping<(string Owner, string Satellite), AntennaRequest> passes in open.GroupBy(request => (request.Owner, request.Satellite)))
@@ -73,7 +73,7 @@ internal sealed class BookingRound
         {
             OwnerTurn owner = owners[name];
             SatelliteTurn satellite = owner.Take();
-            TryShared(satellite.Offer!);
+            TryShared(satellite.Offer!, changeOver);
             satellite.Next();
             owner.Add(satellite);
             if (!owner.IsDone)
@@ -91,9 +91,13 @@ internal sealed class BookingRound
         }
         else
         {
+            refused.Remove(request.Name);
             Give(request);
         }
     }
+
+    private long LeastTicks(AntennaRequest request) =>
+        stations.TryGetValue(request.Station, out StationTimeline? station) ? station.Station.MinContactDuration.Ticks : 0;
 
     private BookingRefusal? WhyNoAntenna(AntennaRequest request) => !stations.TryGetValue(request.Station, out StationTimeline? station)
         ? BookingRefusal.NoStation

@@ -18,6 +18,7 @@ public sealed class AntennaBookingProperties
 
         Assert.Equal(requests.Select(request => request.Name).Order(), plan.Booked.Concat(plan.Refused.Keys).Order());
         AntennaRequest[] booked = [.. requests.Where(request => plan.Booked.Contains(request.Name))];
+        Assert.True(IsWorthIt(stations, booked), $"seed {seed}: a satellite has no time for one of {Names(booked)}");
         foreach (StationAntennas station in stations.Values)
         {
             Assert.True(CanBeFlown(station, booked), $"seed {seed}: {station.Station} cannot serve {Names(booked)}");
@@ -25,10 +26,9 @@ public sealed class AntennaBookingProperties
 
         foreach (AntennaRequest refused in requests.Where(request => plan.Refused.ContainsKey(request.Name)))
         {
-            bool busy = booked.Any(other => other.Satellite == refused.Satellite && Overlap(other, refused));
             bool tooShort = Sure(refused) < stations[refused.Station].MinContactDuration;
             Assert.True(
-                busy || tooShort || !CanBeFlown(stations[refused.Station], [.. booked, refused]),
+                tooShort || !IsWorthIt(stations, [.. booked, refused]) || !CanBeFlown(stations[refused.Station], [.. booked, refused]),
                 $"seed {seed}: {refused.Name} was refused ({plan.Refused[refused.Name]}) and would fit");
         }
     }
@@ -137,10 +137,7 @@ public sealed class AntennaBookingProperties
     private static bool CanBeFlown(StationAntennas station, AntennaRequest[] booked)
     {
         AntennaRequest[] own = [.. booked.Where(request => request.Station == station.Station).OrderBy(request => request.AosUtc)];
-        bool satellitesFree = own.All(a => own.All(b => ReferenceEquals(a, b) || a.Satellite != b.Satellite || !Overlap(a, b)));
-
-        // Which antennas an outage takes is the station's choice; the last ones, without loss of generality.
-        return satellitesFree && Place(0, new List<AntennaRequest>[station.Antennas]);
+        return Place(0, new List<AntennaRequest>[station.Antennas]);
 
         bool Place(int index, List<AntennaRequest>[] antennas)
         {
@@ -171,6 +168,19 @@ public sealed class AntennaBookingProperties
             antennas.Count(antenna => !(antenna ?? []).Any(pass => Ready(station, pass) < outage.ToUtc && outage.FromUtc < Free(pass)))
                 >= Math.Min(outage.Antennas ?? station.Antennas, station.Antennas));
     }
+
+    /// <summary>Whether every satellite, staying with each station until it loses it, has the least time for the next that overlaps.</summary>
+    private static bool IsWorthIt(Dictionary<string, StationAntennas> stations, AntennaRequest[] booked) => booked.All(request =>
+    {
+        AntennaRequest[] before =
+        [
+            .. booked.Where(other => other.Satellite == request.Satellite && Overlap(other, request)
+                && (other.AosUtc < request.AosUtc || (other.AosUtc == request.AosUtc && string.CompareOrdinal(other.Name, request.Name) < 0))),
+        ];
+        DateTimeOffset from = before.Select(other => other.LosUtc).Append(request.AosUtc.AddSeconds(3 * request.TimingSigmaSeconds)).Max();
+        TimeSpan left = request.LosUtc.AddSeconds(-3 * request.TimingSigmaSeconds) - from;
+        return before.Length == 0 || (left > TimeSpan.Zero && left >= stations[request.Station].MinContactDuration);
+    });
 
     private static DateTimeOffset Ready(StationAntennas station, AntennaRequest request) =>
         request.AosUtc.AddSeconds(-3 * request.TimingSigmaSeconds) - station.SetupTime;

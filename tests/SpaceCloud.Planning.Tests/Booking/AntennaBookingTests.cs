@@ -109,15 +109,41 @@ public sealed class AntennaBookingTests
         Assert.Equal(["empty-1", "full-1"], plan.Booked.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void A_satellite_talks_to_one_station_at_a_time_unless_a_user_or_a_pod_wants_otherwise()
+    [Theory]
+    [InlineData(5, 15, null, "berg-1,troll-1")] // changes over in the tenth minute
+    [InlineData(2, 9, null, "berg-1")] // nothing would be left
+    [InlineData(5, 10.5, null, "berg-1")] // half a minute would be left
+    [InlineData(5, 15, 12.0, "berg-1,rival")] // somebody else wants the antenna
+    public void A_second_station_is_booked_from_what_is_left_over(double from, double to, double? rivalFrom, string expected)
     {
         AntennaRequest berg = Pass("berg-1", 0, 10, satellite: "lark", volume: 9);
-        AntennaRequest troll = Pass("troll-1", 5, 15, satellite: "lark") with { Station = "troll" };
+        AntennaRequest troll = Pass("troll-1", from, to, satellite: "lark", volume: 8) with { Station = "troll" };
+        AntennaRequest[] rivals = rivalFrom is { } minutes ? [Pass("rival", minutes, minutes + 5) with { Station = "troll" }] : [];
+        StationAntennas[] stations = [Station(1), Station(1) with { Station = "troll", MinContactDuration = TimeSpan.FromMinutes(1) }];
+
+        Assert.Equal(expected, Booked([berg, troll, .. rivals], stations));
+    }
+
+    [Fact]
+    public void A_change_over_that_was_booked_stays_booked()
+    {
+        AntennaRequest berg = Pass("berg-1", 0, 10, satellite: "lark") with { Claim = BookingClaim.Held };
+        AntennaRequest troll = Pass("troll-1", 5, 15, satellite: "lark") with { Station = "troll", Claim = BookingClaim.Held };
+
+        Assert.Equal(
+            "berg-1,troll-1",
+            Booked([berg, troll, Pass("rival", 12, 17, volume: 99) with { Station = "troll" }], [Station(1), Station(1) with { Station = "troll" }]));
+    }
+
+    [Fact]
+    public void What_a_user_or_a_pod_wants_at_two_stations_at_once_is_booked_at_both()
+    {
+        AntennaRequest berg = Pass("berg-1", 0, 10, satellite: "lark");
+        AntennaRequest troll = Pass("troll-1", 2, 9, satellite: "lark") with { Station = "troll" };
         StationAntennas[] stations = [Station(5), Station(5) with { Station = "troll" }];
 
-        Assert.Equal("berg-1", Booked([berg, troll], stations));
-        Assert.Equal("berg-1,troll-1", Booked([berg, troll with { Claim = BookingClaim.Reserved }], stations, berg with { Claim = BookingClaim.Reserved }));
+        Assert.Equal("berg-1,troll-1", Booked([berg with { Claim = BookingClaim.Reserved }, troll with { Claim = BookingClaim.Reserved }], stations));
+        Assert.Equal("troll-1", Booked([berg, troll with { Claim = BookingClaim.Reserved }], stations)); // berg would leave nothing of what a plan counts on
         Assert.Equal("berg-1,troll-1", Booked([berg with { Claim = BookingClaim.UnderWay }, troll with { Claim = BookingClaim.Provided }], stations));
     }
 
@@ -166,11 +192,8 @@ public sealed class AntennaBookingTests
             VolumeBytes = volume,
         };
 
-    private static string Booked(AntennaRequest[] passes, StationAntennas[] stations, params AntennaRequest[] instead)
-    {
-        IEnumerable<AntennaRequest> all = passes.Where(pass => !instead.Any(other => other.Name == pass.Name)).Concat(instead);
-        return string.Join(',', AntennaBooking.Book(all, stations.ToDictionary(station => station.Station), Policy).Booked.Order(StringComparer.Ordinal));
-    }
+    private static string Booked(AntennaRequest[] passes, StationAntennas[] stations) => string.Join(
+        ',', AntennaBooking.Book(passes, stations.ToDictionary(station => station.Station), Policy).Booked.Order(StringComparer.Ordinal));
 
     private static string Booked(AntennaRequest[] passes, StationAntennas station) => Booked(passes, [station]);
 
