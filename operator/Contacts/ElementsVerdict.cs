@@ -20,7 +20,7 @@ internal sealed record ElementsVerdict(PassSatellite? Tracked, Uncertainty? Unce
             return new ElementsVerdict(null, new Uncertainty(Uncertainty.ElementsRefused, message));
         }
 
-        ElementAging aging = ElementAging.Passive;
+        ElementAging aging = Api.Facts.ElementsFacts.Aging(spec.Orbit);
         string epoch = $"epoch {Api.Json.UtcText.Write(orbit.Elements.EpochUtc)}";
         PassSatellite tracked = new(orbit) { MinElevationDegrees = spec.Links.MinElevationDegrees, Aging = aging };
         return aging.FreshnessOf(orbit.Elements.AgeAt(nowUtc)) is ElementFreshness.Fresh
