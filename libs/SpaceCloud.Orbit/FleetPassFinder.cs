@@ -34,43 +34,35 @@ public static class FleetPassFinder
             return new FleetPasses(satellites, passes, failures);
         }
 
-        OrbitPropagator[] orbits = [.. satellites.Select(s => s.Orbit)];
-        double[] elevations = [.. satellites.Select(s => s.MinElevationDegrees)];
-        SkyNetwork network = new(stations, elevations);
-        OrbitBatch batch = new(orbits);
+        PassSatellite[] fleet = [.. satellites];
+        SkyNetwork network = new(stations);
+        foreach (PassSatellite satellite in fleet)
+        {
+            network.Prepare(satellite.MinElevationDegrees);
+        }
+
+        OrbitBatch batch = new([.. fleet.Select(s => s.Orbit)]);
         TimeGrid grid = TimeGrid.Covering(fromUtc, toUtc);
         Parallel.For(
             0,
             batch.Groups,
             new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellation },
-            () => new Worker(network, fromUtc, toUtc, grid),
+            () => new PassWorker(network, fromUtc, toUtc, grid),
             (group, _, worker) =>
             {
-                worker.Sweep.Begin(batch, group, orbits, elevations);
+                worker.Sweep.Begin(batch, group, fleet.AsSpan(group * StateBlock.Lanes, batch.LanesOf(group)));
                 worker.Sweep.Run(continued: false);
                 for (int lane = 0; lane < batch.LanesOf(group); lane++)
                 {
                     int satellite = (group * StateBlock.Lanes) + lane;
-                    passes[satellite] = worker.Sink.Collect(lane);
+                    passes[satellite] = new PassRecord[worker.Sink.CountOf(lane)];
+                    worker.Sink.Collect(lane, passes[satellite]);
                     failures[satellite] = worker.Sweep.FailureOf(lane);
                 }
 
                 return worker;
             },
             _ => { });
-        return new FleetPasses(satellites, passes, failures);
-    }
-
-    private sealed class Worker
-    {
-        public Worker(SkyNetwork network, DateTimeOffset fromUtc, DateTimeOffset toUtc, TimeGrid grid)
-        {
-            Sink = new PassRecordSink(network.Count);
-            Sweep = new PassSweep(network, fromUtc, toUtc, grid, Sink);
-        }
-
-        public PassRecordSink Sink { get; }
-
-        public PassSweep Sweep { get; }
+        return new FleetPasses(fleet, passes, failures);
     }
 }

@@ -25,9 +25,11 @@ public static class PassFinder
         }
 
         Sink sink = new(orbit.Elements.EpochUtc, aging ?? ElementAging.Passive);
-        SkyNetwork network = new([new PassStation(site, mask)], [mask.MinElevationDegrees]);
+        PassSatellite satellite = new(orbit);
+        SkyNetwork network = new([new PassStation(site, mask)]);
+        network.Prepare(satellite.MinElevationDegrees);
         PassSweep sweep = new(network, fromUtc, toUtc, TimeGrid.Covering(fromUtc, toUtc), sink);
-        sweep.Begin(new OrbitBatch([orbit]), 0, [orbit], [mask.MinElevationDegrees]);
+        sweep.Begin(new OrbitBatch([orbit]), 0, [satellite]);
         sweep.Run(continued: false);
         return new PassSearch(sink.Passes, sweep.FailureOf(0));
     }

@@ -27,8 +27,13 @@ internal sealed class PassRecordSink : IPassSink
         buffers[lane][counts[lane]++] = new PassRecord(station, pass);
     }
 
-    /// <summary>The passes of one satellite since the last call.</summary>
-    public PassRecord[] Collect(int lane)
+    /// <summary>How many passes of one satellite there are.</summary>
+    public int CountOf(int lane) => counts[lane];
+
+    /// <summary>Gives the passes of one satellite out and forgets them.</summary>
+    /// <param name="lane">The satellite.</param>
+    /// <param name="sorted">As many as <see cref="CountOf"/>.</param>
+    public void Collect(int lane, Span<PassRecord> sorted)
     {
         ReadOnlySpan<PassRecord> found = buffers[lane].AsSpan(0, counts[lane]);
         counts[lane] = 0;
@@ -44,12 +49,9 @@ internal sealed class PassRecordSink : IPassSink
         }
 
         // Of one station they are in order of time already.
-        PassRecord[] sorted = found.Length == 0 ? [] : new PassRecord[found.Length];
         foreach (ref readonly PassRecord pass in found)
         {
             sorted[starts[pass.Station]++] = pass;
         }
-
-        return sorted;
     }
 }

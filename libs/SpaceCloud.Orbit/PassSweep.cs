@@ -25,7 +25,7 @@ internal sealed class PassSweep
     private readonly byte[] maybe = new byte[PieceSteps];
     private readonly SkySample[] samples = new SkySample[StateBlock.Lanes];
     private readonly int[] sampled = new int[StateBlock.Lanes];
-    private readonly SkySite[][] skies = new SkySite[StateBlock.Lanes][];
+    private readonly SkySite?[][] skies = new SkySite?[StateBlock.Lanes][];
     private readonly CubicError[] errors = new CubicError[StateBlock.Lanes];
     private PassOutlet outlet;
 
@@ -40,26 +40,34 @@ internal sealed class PassSweep
     /// <summary>Where the propagation of a satellite of the group ended early.</summary>
     public PropagationFailure? FailureOf(int lane) => window.FailureOf(lane);
 
-    /// <summary>Takes up a pass that was in progress when the window before this one ended; between <see cref="Begin"/> and <see cref="Run"/>.</summary>
-    public void Continue(int lane, int station, in PassRecord record) => open[(station * StateBlock.Lanes) + lane] = OpenPass.Continue(record);
-
     /// <summary>Begins with a group.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="group">The group.</param>
-    /// <param name="orbits">What the batch was made of.</param>
-    /// <param name="minElevationDegrees">The lowest elevation each satellite of the batch needs itself.</param>
-    public void Begin(OrbitBatch batch, int group, IReadOnlyList<OrbitPropagator> orbits, IReadOnlyList<double> minElevationDegrees)
+    /// <param name="lanes">The satellites of the group; null for one that is not to be searched.</param>
+    public void Begin(OrbitBatch batch, int group, ReadOnlySpan<PassSatellite?> lanes)
     {
+        OrbitBuffer buffer = default;
+        Span<OrbitPropagator?> orbits = buffer;
+        PassSatellite? any = null;
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            orbits[lane] = lanes[lane]?.Orbit;
+            any ??= lanes[lane];
+        }
+
         window.Begin(batch, group, orbits);
         Array.Clear(open);
-        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        for (int lane = 0; lane < StateBlock.Lanes && any is not null; lane++)
         {
-            // Lanes without a satellite share the sites of the last one, so that they do not lower the test.
-            int index = Math.Min((group * StateBlock.Lanes) + lane, orbits.Count - 1);
-            skies[lane] = network.Skies(minElevationDegrees[index]);
-            errors[lane] = new CubicError(orbits[index]);
+            // Lanes that are not searched share the sites of one that is, so that they do not lower the test.
+            PassSatellite satellite = (lane < lanes.Length ? lanes[lane] : null) ?? any;
+            skies[lane] = network.Skies(satellite.MinElevationDegrees);
+            errors[lane] = new CubicError(satellite.Orbit);
         }
     }
+
+    /// <summary>Takes up a pass that was in progress when the window before this one ended; after <see cref="Begin"/>.</summary>
+    public void Continue(int lane, in PassRecord record) => open[(record.Station * StateBlock.Lanes) + lane] = OpenPass.Continue(record);
 
     /// <summary>Searches the whole window.</summary>
     /// <param name="continued">Whether the window follows one before it, so that nothing begins clipped.</param>
@@ -96,7 +104,7 @@ internal sealed class PassSweep
                 int lane = BitOperations.TrailingZeroCount(lanes);
                 if (cell < window.CellsOf(lane))
                 {
-                    Cell(cell, lane, skies[lane][station], ref passes[lane]);
+                    Cell(cell, lane, skies[lane][station]!, ref passes[lane]);
                 }
             }
         }
@@ -105,9 +113,9 @@ internal sealed class PassSweep
         {
             if (passes[lane].IsOpen && (window.IsLast || window.FailureOf(lane) is not null))
             {
-                Aim(lane, skies[lane][station]);
+                Aim(lane, skies[lane][station]!);
                 int end = window.CellsOf(lane);
-                outlet.End(ref passes[lane], window.Tick(end, lane), Sky(skies[lane][station].Site, end, lane), clipped: true);
+                outlet.End(ref passes[lane], window.Tick(end, lane), Sky(skies[lane][station]!.Site, end, lane), clipped: true);
             }
         }
     }
@@ -116,7 +124,7 @@ internal sealed class PassSweep
     {
         for (int lane = 0; lane < StateBlock.Lanes; lane++)
         {
-            SkySite sky = skies[lane][station];
+            SkySite sky = skies[lane][station]!;
             if (window.CellsOf(lane) > 0 && (sky.Mask.IsConstant ? Sample(sky.Site, 0, lane).Over(sky.Mask.SinMin) : sky.Mask.Over(Sky(sky.Site, 0, lane))) > 0)
             {
                 passes[lane] = OpenPass.Begin(window.Tick(0, lane), Sky(sky.Site, 0, lane), clipped: true);
@@ -158,11 +166,11 @@ internal sealed class PassSweep
     /// </summary>
     private void MarkMaybe(int station, double reachKilometers)
     {
-        GroundSite site = skies[0][station].Site;
+        GroundSite site = skies[0][station]!.Site;
         double sine = HighestSine;
         for (int lane = 0; lane < StateBlock.Lanes; lane++)
         {
-            sine = Math.Min(sine, skies[lane][station].Mask.SinMin);
+            sine = Math.Min(sine, skies[lane][station]!.Mask.SinMin);
         }
 
         double lowered = reachKilometers / Math.Sqrt(1 - (sine * sine));
@@ -222,5 +230,11 @@ internal sealed class PassSweep
         double up = d.Dot(site.Up);
         double range2 = d.Dot(d);
         return new SkySample(up, Math.Sqrt(range2), (v.Dot(site.Up) * range2) - (up * d.Dot(v)));
+    }
+
+    [System.Runtime.CompilerServices.InlineArray(StateBlock.Lanes)]
+    private struct OrbitBuffer
+    {
+        private OrbitPropagator? first;
     }
 }

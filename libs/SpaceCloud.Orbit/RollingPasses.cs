@@ -2,15 +2,19 @@ namespace SpaceCloud.Orbit;
 
 /// <summary>
 /// The passes of many satellites over many stations in a window that moves on. Moving it, and changing one satellite or station,
-/// computes only what is new. Satellites and stations are known by the number <see cref="AddSatellite"/> and <see cref="AddStation"/>
-/// gave them; a number is given again only after its holder was removed. Not to be used from two threads at once.
+/// computes only what is new; what comes out is what <see cref="FleetPassFinder"/> finds in the same window, but that a pass in progress
+/// at the start of the window keeps its true AOS. Satellites and stations are known by the number <see cref="AddSatellites"/> and
+/// <see cref="AddStations"/> gave them; a number is given again only after its holder was removed. Not to be used from two threads at
+/// once.
 /// </summary>
 public sealed class RollingPasses
 {
-    private readonly List<PassSatellite?> satellites = [];
+    private readonly List<RollingGroup> groups = [];
     private readonly List<PassStation?> stations = [];
-    private readonly List<(PassRecord[] Passes, PropagationFailure? Failure)> found = [];
-    private readonly int degreeOfParallelism;
+    private readonly SortedSet<int> freeSatellites = [];
+    private readonly SortedSet<double> minElevations = [];
+    private readonly ParallelOptions parallel;
+    private int satelliteCount;
 
     /// <summary>An empty fleet and network over a window.</summary>
     /// <param name="fromUtc">Start of the window; a whole minute.</param>
@@ -20,7 +24,7 @@ public sealed class RollingPasses
     public RollingPasses(DateTimeOffset fromUtc, DateTimeOffset toUtc, int degreeOfParallelism = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(degreeOfParallelism);
-        this.degreeOfParallelism = degreeOfParallelism;
+        parallel = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism };
         SetWindow(fromUtc, toUtc);
     }
 
@@ -34,8 +38,24 @@ public sealed class RollingPasses
     public IReadOnlyList<int> AddStations(IReadOnlyList<PassStation> added)
     {
         ArgumentNullException.ThrowIfNull(added);
-        int[] numbers = [.. added.Select(station => Take(stations, station))];
-        Recompute();
+        PassStation?[] only = new PassStation?[stations.Count + added.Count];
+        int[] numbers = new int[added.Count];
+        int number = -1;
+        for (int i = 0; i < added.Count; i++)
+        {
+            number = stations.FindIndex(number + 1, s => s is null) is int free and >= 0 ? free : stations.Count;
+            if (number == stations.Count)
+            {
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(number, ushort.MaxValue, nameof(added));
+                stations.Add(added[i]);
+            }
+
+            stations[number] = added[i];
+            only[number] = added[i];
+            numbers[i] = number;
+        }
+
+        Search(groups, only.AsSpan(0, stations.Count).ToArray(), FromUtc, _ => true, continued: false);
         return numbers;
     }
 
@@ -43,30 +63,74 @@ public sealed class RollingPasses
     public IReadOnlyList<int> AddSatellites(IReadOnlyList<PassSatellite> added)
     {
         ArgumentNullException.ThrowIfNull(added);
-        int[] numbers = [.. added.Select(satellite => Take(satellites, satellite))];
-        Recompute();
+        int[] numbers = new int[added.Count];
+        HashSet<RollingSatellite> fresh = [];
+        HashSet<RollingGroup> touched = [];
+        foreach (PassSatellite satellite in added)
+        {
+            int number = freeSatellites.Count > 0 ? freeSatellites.Min : satelliteCount++;
+            freeSatellites.Remove(number);
+            if (number / StateBlock.Lanes == groups.Count)
+            {
+                groups.Add(new RollingGroup());
+            }
+
+            RollingSatellite rolling = new(satellite);
+            fresh.Add(rolling);
+            minElevations.Add(satellite.MinElevationDegrees);
+            numbers[fresh.Count - 1] = number;
+            RollingGroup group = groups[number / StateBlock.Lanes];
+            group[number % StateBlock.Lanes] = rolling;
+            touched.Add(group);
+        }
+
+        foreach (RollingGroup group in touched)
+        {
+            group.Rebuild();
+        }
+
+        Search([.. touched], stations, FromUtc, fresh.Contains, continued: false);
         return numbers;
     }
 
     /// <summary>Gives a satellite new elements.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
     public void ReplaceSatellite(int number, PassSatellite satellite)
     {
-        satellites[number] = satellite;
-        Recompute();
+        ArgumentNullException.ThrowIfNull(satellite);
+        RollingSatellite rolling = Satellite(number);
+        rolling.Renew(satellite);
+        minElevations.Add(satellite.MinElevationDegrees);
+        RollingGroup group = groups[number / StateBlock.Lanes];
+        group.Rebuild();
+        Search([group], stations, FromUtc, s => s == rolling, continued: false);
     }
 
     /// <summary>Lets a satellite go.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
     public void RemoveSatellite(int number)
     {
-        satellites[number] = null;
-        Recompute();
+        Satellite(number);
+        RollingGroup group = groups[number / StateBlock.Lanes];
+        group[number % StateBlock.Lanes] = null;
+        group.Rebuild();
+        freeSatellites.Add(number);
     }
 
     /// <summary>Lets a station go.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No station has this number.</exception>
     public void RemoveStation(int number)
     {
+        if (number < 0 || number >= stations.Count || stations[number] is null)
+        {
+            throw new ArgumentOutOfRangeException(nameof(number), number, "No station has this number.");
+        }
+
         stations[number] = null;
-        Recompute();
+        for (int satellite = 0; satellite < satelliteCount; satellite++)
+        {
+            groups[satellite / StateBlock.Lanes][satellite % StateBlock.Lanes]?.DropStation(number);
+        }
     }
 
     /// <summary>
@@ -78,36 +142,38 @@ public sealed class RollingPasses
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(fromUtc, FromUtc);
         ArgumentOutOfRangeException.ThrowIfLessThan(toUtc, ToUtc);
+        DateTimeOffset head = ToUtc;
         SetWindow(fromUtc, toUtc);
-        Recompute();
+        if (toUtc > head)
+        {
+            Search(groups, stations, head, s => s.Failure is null, continued: true);
+        }
+
+        foreach (RollingGroup group in groups)
+        {
+            group.DropEnded(fromUtc.UtcTicks);
+        }
     }
 
-    /// <summary>The passes of a satellite that end after the start of the window, by station, then AOS.</summary>
-    public IReadOnlyList<PassRecord> Of(int satellite) => found[satellite].Passes;
+    /// <summary>The passes of a satellite that end after the start of the window, by station, then AOS; good until the next change.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
+    public ReadOnlySpan<PassRecord> Of(int satellite) => Satellite(satellite).Passes;
 
     /// <summary>Where the propagation of a satellite ended early; null when the whole window could be propagated.</summary>
-    public PropagationFailure? FailureOf(int satellite) => found[satellite].Failure;
+    /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
+    public PropagationFailure? FailureOf(int satellite) => Satellite(satellite).Failure;
 
     /// <summary>A pass of a satellite with its timing uncertainty.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
     public Pass ToPass(int satellite, PassRecord record)
     {
-        PassSatellite its = satellites[satellite] ?? throw new ArgumentOutOfRangeException(nameof(satellite), satellite, "No satellite has this number.");
+        PassSatellite its = Satellite(satellite).Satellite;
         return record.Found.ToPass(its.Orbit.Elements.EpochUtc, its.Aging);
     }
 
-    private static int Take<T>(List<T?> list, T item)
-        where T : class
-    {
-        int free = list.IndexOf(null);
-        if (free < 0)
-        {
-            list.Add(item);
-            return list.Count - 1;
-        }
-
-        list[free] = item;
-        return free;
-    }
+    private RollingSatellite Satellite(int number) =>
+        (number >= 0 && number < satelliteCount ? groups[number / StateBlock.Lanes][number % StateBlock.Lanes] : null)
+            ?? throw new ArgumentOutOfRangeException(nameof(number), number, "No satellite has this number.");
 
     private void SetWindow(DateTimeOffset fromUtc, DateTimeOffset toUtc)
     {
@@ -120,17 +186,32 @@ public sealed class RollingPasses
         (FromUtc, ToUtc) = (fromUtc.ToUniversalTime(), toUtc.ToUniversalTime());
     }
 
-    private void Recompute()
+    private void Search(
+        List<RollingGroup> searched, IReadOnlyList<PassStation?> over, DateTimeOffset fromUtc, Predicate<RollingSatellite> wanted, bool continued)
     {
-        int[] live = [.. Enumerable.Range(0, satellites.Count).Where(i => satellites[i] is not null)];
-        int[] open = [.. Enumerable.Range(0, stations.Count).Where(i => stations[i] is not null)];
-        FleetPasses all = FleetPassFinder.Find(
-            [.. live.Select(i => satellites[i]!)], [.. open.Select(i => stations[i]!)], FromUtc, ToUtc, degreeOfParallelism);
-        found.Clear();
-        found.AddRange(Enumerable.Repeat<(PassRecord[], PropagationFailure?)>(([], null), satellites.Count));
-        for (int i = 0; i < live.Length; i++)
+        if (ToUtc <= fromUtc)
         {
-            found[live[i]] = ([.. all.Of(i).ToArray().Select(p => new PassRecord(open[p.Station], p.Found))], all.FailureOf(i));
+            return;
         }
+
+        SkyNetwork network = new(over);
+        foreach (double elevation in minElevations)
+        {
+            network.Prepare(elevation);
+        }
+
+        DateTimeOffset toUtc = ToUtc;
+        TimeGrid grid = TimeGrid.Covering(fromUtc, toUtc);
+        Parallel.For(
+            0,
+            searched.Count,
+            parallel,
+            () => new PassWorker(network, fromUtc, toUtc, grid),
+            (group, _, worker) =>
+            {
+                searched[group].Search(worker, wanted, continued ? fromUtc.UtcTicks : null);
+                return worker;
+            },
+            _ => { });
     }
 }

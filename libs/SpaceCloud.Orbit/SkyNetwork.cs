@@ -4,20 +4,22 @@ namespace SpaceCloud.Orbit;
 internal sealed class SkyNetwork
 {
     private readonly IReadOnlyList<PassStation?> stations;
-    private readonly Dictionary<double, SkySite[]> byElevation = [];
+    private readonly Dictionary<double, SkySite?[]> byElevation = [];
 
-    public SkyNetwork(IReadOnlyList<PassStation?> stations, IEnumerable<double> minElevationDegrees)
-    {
-        this.stations = stations;
-        foreach (double elevation in minElevationDegrees.Distinct())
-        {
-            byElevation.Add(elevation, [.. stations.Select(s => s is null ? null! : new SkySite(s.Site, new SkyMask(s.Mask.AtLeast(elevation))))]);
-        }
-    }
+    public SkyNetwork(IReadOnlyList<PassStation?> stations) => this.stations = stations;
 
     /// <summary>Places for stations.</summary>
     public int Count => stations.Count;
 
-    /// <summary>The sites for satellites of a lowest elevation; null at an empty place.</summary>
-    public SkySite[] Skies(double minElevationDegrees) => byElevation[minElevationDegrees];
+    /// <summary>Makes the sites for satellites of a lowest elevation, where they are not made yet. Not while others read.</summary>
+    public void Prepare(double minElevationDegrees)
+    {
+        if (!byElevation.ContainsKey(minElevationDegrees))
+        {
+            byElevation.Add(minElevationDegrees, [.. stations.Select(s => s is null ? null : new SkySite(s.Site, new SkyMask(s.Mask.AtLeast(minElevationDegrees))))]);
+        }
+    }
+
+    /// <summary>The sites for satellites of a lowest elevation that was prepared for; null at an empty place.</summary>
+    public SkySite?[] Skies(double minElevationDegrees) => byElevation[minElevationDegrees];
 }

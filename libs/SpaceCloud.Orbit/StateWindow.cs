@@ -50,16 +50,15 @@ internal sealed class StateWindow
     /// <summary>Begins with a group of a batch.</summary>
     /// <param name="of">The batch.</param>
     /// <param name="groupIndex">The group.</param>
-    /// <param name="all">The orbits the batch was made of.</param>
-    public void Begin(OrbitBatch of, int groupIndex, IReadOnlyList<OrbitPropagator> all)
+    /// <param name="lanes">The orbits of the group; null for one that is not to be followed.</param>
+    public void Begin(OrbitBatch of, int groupIndex, ReadOnlySpan<OrbitPropagator?> lanes)
     {
         batch = of;
         group = groupIndex;
         next = 0;
         for (int lane = 0; lane < StateBlock.Lanes; lane++)
         {
-            int index = (group * StateBlock.Lanes) + lane;
-            orbits[lane] = index < all.Count ? all[index] : null;
+            orbits[lane] = lane < lanes.Length ? lanes[lane] : null;
             failures[lane] = null;
         }
     }
