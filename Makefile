@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare build format check test demo up run status down bench-scale clean
+.PHONY: help prepare prepare-bench build format check test demo up run status down bench bench-scale clean
 
 CONFIGURATION := Release
 BUILD := dotnet build SpaceCloud.Operator.sln -c $(CONFIGURATION) --nologo -v quiet -clp:NoSummary
@@ -46,6 +46,13 @@ status: ## Show what runs: satellites, workloads, processes
 
 down: ## End what `make up` started, and take away what killed runs have left
 	@$(LAB) down
+
+bench: prepare-bench build ## Measure orbits against other programs (BENCH="propagation" for some, EXTERNAL=/path/program for yours)
+	@dotnet exec bench/SpaceCloud.Orbit.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-orbit-bench.dll $(BENCH) \
+	  --catalog "$(CATALOG)" --external "$(EXTERNAL)" --external-name "$(EXTERNAL_NAME)" --results bench/results $(ARGS)
+
+prepare-bench:
+	@hack/prepare.sh bench
 
 bench-scale: prepare build ## Measure the operator with 1,000 satellites on a real API server (20 min; ARGS="--satellites 100" for less)
 	@dotnet exec bench/SpaceCloud.Scale.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-scale-bench.dll \

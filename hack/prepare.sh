@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs and builds what this machine lacks, and says what it does. Idempotent; a second run takes a second.
+# With the word "bench": what benchmarks against other programs need, and nothing that has to be built.
 # What is built lies outside the checkout, in $SPACECLOUD_CACHE (default ~/.cache/spacecloud).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -52,6 +53,12 @@ command -v dotnet >/dev/null || fail 'needs the .NET 10 SDK (dotnet) on the PATH
 
 # The runtime on the satellites, namespaces, the store behind the API server, and a peer for orbit tests.
 debian ca-certificates containerd runc containernetworking-plugins busybox-static iproute2 util-linux procps etcd-server python3-sgp4
+
+# What only benchmarks need, and is all they need.
+if [ "${1:-}" = bench ]; then
+  debian python3-numpy
+  exit 0
+fi
 
 if ! command -v kubectl >/dev/null; then
   debian kubernetes-client

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SpaceCloud.Orbit;
 
 /// <summary>
@@ -49,27 +51,38 @@ public sealed class OrbitBatch
             throw new ArgumentException($"every column must have {Count} rows, one a satellite; the shortest has {columns.Rows}", nameof(columns));
         }
 
-        Span<double> scratch = Sgp4Strip.Align(stackalloc double[Sgp4Strip.ScratchLength]);
-        Span<double> states = scratch.Slice(Sgp4Strip.Steps * Sgp4Strip.ScratchRows * Lanes, StateBlock.Components * Lanes);
-        Span<double> ticks = stackalloc double[Lanes];
-        Span<byte> bad = stackalloc byte[1];
-        for (int i = 0; i < groups.Length; i++)
+        Span<double> memory = Sgp4Strip.Align(stackalloc double[Sgp4Strip.ScratchLength + Sgp4Strip.StatesLength + Sgp4Strip.TicksLength + Sgp4Strip.Line]);
+        Span<double> scratch = memory[..Sgp4Strip.ScratchLength];
+        Span<double> states = memory.Slice(Sgp4Strip.ScratchLength, Sgp4Strip.StatesLength);
+        Span<double> ticks = memory.Slice(Sgp4Strip.ScratchLength + Sgp4Strip.StatesLength, Sgp4Strip.TicksLength);
+        Span<byte> bad = stackalloc byte[Sgp4Strip.Steps];
+        for (int first = 0; first < groups.Length; first += Sgp4Strip.Steps)
         {
-            Sgp4Group group = groups[i];
-            uint good = 0;
-            if (width > LaneWidth.One && group.KernelLanes != 0 && group.TryTicks(utc.UtcTicks, ticks))
+            int strip = Math.Min(Sgp4Strip.Steps, groups.Length - first);
+            bool kernel = width > LaneWidth.One;
+            int iterations = 1;
+            for (int i = 0; i < strip && kernel; i++)
             {
-                Sgp4Strip.Propagate(width, Table(i), ticks, 0, 1, group.Iterations, LaneFrame.Teme, scratch, states, bad);
-                good = group.KernelLanes & ~(uint)bad[0];
-                columns.Set(i * Lanes, group.Count, states);
+                kernel = groups[first + i].TryTicks(utc.UtcTicks, ticks.Slice(i * Lanes, Lanes));
+                iterations = Math.Max(iterations, groups[first + i].Iterations);
             }
 
-            for (int lane = 0; lane < group.Count; lane++)
+            if (kernel)
             {
-                if ((good & (1u << lane)) == 0)
+                Sgp4Strip.Propagate(width, tables.Span[(first * TableLength)..], TableLength, ticks, strip, iterations, LaneFrame.Teme, scratch, states, bad);
+            }
+
+            for (int i = 0; i < strip; i++)
+            {
+                Sgp4Group group = groups[first + i];
+                int row = (first + i) * Lanes;
+                uint good = kernel ? group.KernelLanes & ~(uint)bad[i] : 0;
+                columns.Set(row, group.Count, states[(i * StateBlock.Components * Lanes)..]);
+                for (uint left = group.Lanes & ~good; left != 0; left &= left - 1)
                 {
+                    int lane = BitOperations.TrailingZeroCount(left);
                     PropagationError error = group[lane].Propagate(utc, out TemeState state);
-                    columns.Set((i * Lanes) + lane, error, state);
+                    columns.Set(row + lane, error, state);
                 }
             }
         }
@@ -109,8 +122,9 @@ public sealed class OrbitBatch
     /// <summary>Runs the kernel over a block; one bit a lane: none of its states is marked.</summary>
     private uint FillByKernel(int group, TimeGrid grid, StateBlock block)
     {
-        Span<double> scratch = Sgp4Strip.Align(stackalloc double[Sgp4Strip.ScratchLength]);
-        Span<double> ticks = stackalloc double[Lanes];
+        Span<double> memory = Sgp4Strip.Align(stackalloc double[Sgp4Strip.ScratchLength + Sgp4Strip.TicksLength + Sgp4Strip.Line]);
+        Span<double> scratch = memory[..Sgp4Strip.ScratchLength];
+        Span<double> ticks = memory.Slice(Sgp4Strip.ScratchLength, Sgp4Strip.TicksLength);
         Sgp4Group members = groups[group];
         uint anyBad = 0;
         for (int step = 0; step < block.Steps; step += Sgp4Strip.Steps)
@@ -119,10 +133,16 @@ public sealed class OrbitBatch
             int moment = block.FirstStep + step;
             Span<double> states = block.WritableValues.Slice(step * StateBlock.Components * Lanes, steps * StateBlock.Components * Lanes);
             Span<byte> bad = block.Bad.Slice(step, steps);
-            if (members.TryTicks(grid.Tick(moment), ticks))
+            bool exact = members.TryTicks(grid.Tick(moment + steps - 1), ticks) & members.TryTicks(grid.Tick(moment), ticks);
+            for (int i = Lanes; i < steps * Lanes; i++)
+            {
+                ticks[i] = ticks[i - Lanes] + grid.StepTicks;
+            }
+
+            if (exact)
             {
                 LaneFrame turn = LaneFrame.Of(grid, moment, block.Frame);
-                Sgp4Strip.Propagate(width, Table(group), ticks, grid.StepTicks, steps, members.Iterations, in turn, scratch, states, bad);
+                Sgp4Strip.Propagate(width, Table(group), 0, ticks, steps, members.Iterations, in turn, scratch, states, bad);
             }
             else
             {

@@ -39,20 +39,20 @@ internal static class Sgp4Kernel<T>
 
     private const double MinSemiLatusRectum = 0.9;
 
-    /// <summary>States of a group at a strip of moments.</summary>
-    /// <param name="table">The group's table, <see cref="Sgp4Row"/>.</param>
-    /// <param name="ticks">Ticks from each lane's epoch to the strip's first moment.</param>
-    /// <param name="stepTicks">Ticks from moment to moment.</param>
-    /// <param name="steps">Moments, at most <see cref="Sgp4Strip.Steps"/>.</param>
+    /// <summary>A strip of states: one group at several moments, or several groups at one.</summary>
+    /// <param name="table">The group's table, <see cref="Sgp4Row"/>, or those of the groups.</param>
+    /// <param name="tableStride">Doubles from one step's table to the next one's; 0 for one group.</param>
+    /// <param name="ticks">Ticks from each lane's epoch at each step, [step * Lanes + lane].</param>
+    /// <param name="steps">Moments or groups, at most <see cref="Sgp4Strip.Steps"/>.</param>
     /// <param name="iterations">Steps of Kepler's equation.</param>
-    /// <param name="frame">The turn of the frame at every moment.</param>
+    /// <param name="frame">The turn of the frame at every step.</param>
     /// <param name="scratch"><see cref="Sgp4Strip.ScratchLength"/> doubles.</param>
     /// <param name="states">Where the states go, [(step * Components + component) * Lanes + lane].</param>
-    /// <param name="bad">Per moment one bit a lane: the state is not to be used as it is.</param>
+    /// <param name="bad">Per step one bit a lane: the state is not to be used as it is.</param>
     public static void Propagate(
         ReadOnlySpan<double> table,
+        int tableStride,
         ReadOnlySpan<double> ticks,
-        double stepTicks,
         int steps,
         int iterations,
         in LaneFrame frame,
@@ -61,31 +61,33 @@ internal static class Sgp4Kernel<T>
         Span<byte> bad)
     {
         // The stages address memory without checks; this is the check.
-        ArgumentOutOfRangeException.ThrowIfLessThan(table.Length, Sgp4Row.Count * Lanes);
-        ArgumentOutOfRangeException.ThrowIfLessThan(ticks.Length, Lanes);
+        ArgumentOutOfRangeException.ThrowIfNegative(tableStride);
+        ArgumentOutOfRangeException.ThrowIfLessThan(table.Length, ((steps - 1) * tableStride) + (Sgp4Row.Count * Lanes));
+        ArgumentOutOfRangeException.ThrowIfLessThan(ticks.Length, steps * Lanes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, Sgp4Strip.Steps);
         ArgumentOutOfRangeException.ThrowIfLessThan(scratch.Length, steps * Sgp4Strip.ScratchRows * Lanes);
         ArgumentOutOfRangeException.ThrowIfLessThan(states.Length, steps * StateBlock.Components * Lanes);
         ArgumentOutOfRangeException.ThrowIfLessThan(bad.Length, steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(frame.SinSidereal.Length, frame.CosSidereal.Length), steps);
         ref double rows = ref MemoryMarshal.GetReference(table);
         ref double work = ref MemoryMarshal.GetReference(scratch);
-        Secular(ref rows, ref MemoryMarshal.GetReference(ticks), stepTicks, steps, ref work);
-        LongPeriod(ref rows, steps, ref work);
+        Secular(ref rows, tableStride, ref MemoryMarshal.GetReference(ticks), steps, ref work);
+        LongPeriod(ref rows, tableStride, steps, ref work);
         Kepler(steps, ref work, iterations);
-        ShortPeriod(ref rows, steps, in frame, ref work, ref MemoryMarshal.GetReference(states), ref MemoryMarshal.GetReference(bad));
+        ShortPeriod(ref rows, tableStride, steps, in frame, ref work, ref MemoryMarshal.GetReference(states), ref MemoryMarshal.GetReference(bad));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Secular(ref double table, ref double ticks, double stepTicks, int steps, ref double scratch)
+    private static void Secular(ref double table, int tableStride, ref double ticks, int steps, ref double scratch)
     {
         for (int k = 0; k < steps; k++)
         {
             for (int lane = 0; lane < Lanes; lane += T.Count)
             {
-                ref double row = ref Unsafe.Add(ref table, lane);
+                ref double row = ref Unsafe.Add(ref table, (k * tableStride) + lane);
                 ref double to = ref Unsafe.Add(ref scratch, (k * Sgp4Strip.ScratchRows * Lanes) + lane);
                 T one = T.Broadcast(1);
-                T t = (T.Load(in Unsafe.Add(ref ticks, lane)) + T.Broadcast(k * stepTicks)) / T.Broadcast(TimeSpan.TicksPerMinute);
+                T t = T.Load(in Unsafe.Add(ref ticks, (k * Lanes) + lane)) / T.Broadcast(TimeSpan.TicksPerMinute);
                 T t2 = t * t;
                 T xmdf = LaneTrigonometry.Reduce(Row(ref row, Sgp4Row.Mo) + (Row(ref row, Sgp4Row.Mdot) * t));
                 T argpdf = Row(ref row, Sgp4Row.Argpo) + (Row(ref row, Sgp4Row.Argpdot) * t);
@@ -116,13 +118,13 @@ internal static class Sgp4Kernel<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void LongPeriod(ref double table, int steps, ref double scratch)
+    private static void LongPeriod(ref double table, int tableStride, int steps, ref double scratch)
     {
         for (int k = 0; k < steps; k++)
         {
             for (int lane = 0; lane < Lanes; lane += T.Count)
             {
-                ref double row = ref Unsafe.Add(ref table, lane);
+                ref double row = ref Unsafe.Add(ref table, (k * tableStride) + lane);
                 ref double at = ref Unsafe.Add(ref scratch, (k * Sgp4Strip.ScratchRows * Lanes) + lane);
                 (T sinargp, T cosargp) = LaneTrigonometry.SinCos(Row(ref at, Argpm));
                 T em = Row(ref at, Em);
@@ -186,14 +188,14 @@ internal static class Sgp4Kernel<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void ShortPeriod(ref double table, int steps, in LaneFrame frame, ref double scratch, ref double states, ref byte bad)
+    private static void ShortPeriod(ref double table, int tableStride, int steps, in LaneFrame frame, ref double scratch, ref double states, ref byte bad)
     {
         for (int k = 0; k < steps; k++)
         {
             uint wrong = 0;
             for (int lane = 0; lane < Lanes; lane += T.Count)
             {
-                ref double row = ref Unsafe.Add(ref table, lane);
+                ref double row = ref Unsafe.Add(ref table, (k * tableStride) + lane);
                 ref double at = ref Unsafe.Add(ref scratch, (k * Sgp4Strip.ScratchRows * Lanes) + lane);
                 ref double to = ref Unsafe.Add(ref states, (k * StateBlock.Components * Lanes) + lane);
                 T one = T.Broadcast(1);

@@ -3,37 +3,41 @@ using System.Runtime.InteropServices;
 
 namespace SpaceCloud.Orbit;
 
-/// <summary>A strip of moments for one group: picks the kernel of a register's width and lends it what it works in.</summary>
+/// <summary>A strip of states, one group at several moments or several groups at one: picks the kernel of a register's width.</summary>
 internal static class Sgp4Strip
 {
-    /// <summary>Moments worked on in one go: few enough that what passes from stage to stage stays in the first-level cache.</summary>
+    /// <summary>Steps worked on in one go: few enough that what passes from stage to stage stays in the first-level cache.</summary>
     public const int Steps = 16;
 
-    /// <summary>Rows of intermediate values a moment.</summary>
+    /// <summary>Rows of intermediate values a step.</summary>
     public const int ScratchRows = 14;
 
-    /// <summary>Doubles to lend to <see cref="Align"/>: those the kernel works in and a cache line to begin on.</summary>
-    public const int ScratchLength = ((Steps * ScratchRows) + StateRows + 1) * StateBlock.Lanes;
+    /// <summary>Doubles the kernel works in.</summary>
+    public const int ScratchLength = Steps * ScratchRows * StateBlock.Lanes;
 
-    /// <summary>The states of one moment behind the scratch, for callers that have no block.</summary>
-    public const int StateRows = StateBlock.Components;
+    /// <summary>Doubles of a strip's ticks.</summary>
+    public const int TicksLength = Steps * StateBlock.Lanes;
 
-    private const int Line = 8;
+    /// <summary>Doubles of a strip's states.</summary>
+    public const int StatesLength = Steps * StateBlock.Components * StateBlock.Lanes;
+
+    /// <summary>Doubles to lend to <see cref="Align"/> beyond those that are wanted.</summary>
+    public const int Line = 8;
 
     /// <summary>The part of borrowed memory that begins on a cache line; the memory must not move.</summary>
-    public static Span<double> Align(Span<double> scratch)
+    public static Span<double> Align(Span<double> memory)
     {
-        nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<double>(), ref MemoryMarshal.GetReference(scratch));
+        nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<double>(), ref MemoryMarshal.GetReference(memory));
         int padding = (int)((Line - (address / sizeof(double) % Line)) % Line);
-        return scratch[padding..];
+        return memory[padding..];
     }
 
     /// <inheritdoc cref="Sgp4Kernel{T}.Propagate"/>
     public static void Propagate(
         LaneWidth width,
         ReadOnlySpan<double> table,
+        int tableStride,
         ReadOnlySpan<double> ticks,
-        double stepTicks,
         int steps,
         int iterations,
         in LaneFrame frame,
@@ -44,13 +48,13 @@ internal static class Sgp4Strip
         switch (width)
         {
             case LaneWidth.Eight:
-                Sgp4Kernel<Lanes512>.Propagate(table, ticks, stepTicks, steps, iterations, in frame, scratch, states, bad);
+                Sgp4Kernel<Lanes512>.Propagate(table, tableStride, ticks, steps, iterations, in frame, scratch, states, bad);
                 break;
             case LaneWidth.Four:
-                Sgp4Kernel<Lanes256>.Propagate(table, ticks, stepTicks, steps, iterations, in frame, scratch, states, bad);
+                Sgp4Kernel<Lanes256>.Propagate(table, tableStride, ticks, steps, iterations, in frame, scratch, states, bad);
                 break;
             case LaneWidth.Two:
-                Sgp4Kernel<Lanes128>.Propagate(table, ticks, stepTicks, steps, iterations, in frame, scratch, states, bad);
+                Sgp4Kernel<Lanes128>.Propagate(table, tableStride, ticks, steps, iterations, in frame, scratch, states, bad);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(width), width, "a kernel works on at least two satellites");
