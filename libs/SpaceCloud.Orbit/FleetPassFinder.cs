@@ -55,8 +55,8 @@ public static class FleetPassFinder
                 for (int lane = 0; lane < batch.LanesOf(group); lane++)
                 {
                     int satellite = (group * StateBlock.Lanes) + lane;
-                    passes[satellite] = new PassRecord[worker.Sink.CountOf(lane)];
-                    worker.Sink.Collect(lane, passes[satellite]);
+                    passes[satellite] = worker.Sink.Sorted(lane);
+                    worker.Sink.Clear(lane);
                     failures[satellite] = worker.Sweep.FailureOf(lane);
                 }
 

@@ -1,6 +1,6 @@
 namespace SpaceCloud.Orbit;
 
-/// <summary>Collects the passes of one group at a time and gives each satellite's out by station, then AOS.</summary>
+/// <summary>Collects the passes of one group at a time.</summary>
 internal sealed class PassRecordSink : IPassSink
 {
     private readonly PassRecord[][] buffers = new PassRecord[StateBlock.Lanes][];
@@ -27,16 +27,17 @@ internal sealed class PassRecordSink : IPassSink
         buffers[lane][counts[lane]++] = new PassRecord(station, pass);
     }
 
-    /// <summary>How many passes of one satellite there are.</summary>
-    public int CountOf(int lane) => counts[lane];
+    /// <summary>The passes of one satellite, of every station in order of time.</summary>
+    public ReadOnlySpan<PassRecord> Found(int lane) => buffers[lane].AsSpan(0, counts[lane]);
 
-    /// <summary>Gives the passes of one satellite out and forgets them.</summary>
-    /// <param name="lane">The satellite.</param>
-    /// <param name="sorted">As many as <see cref="CountOf"/>.</param>
-    public void Collect(int lane, Span<PassRecord> sorted)
+    /// <summary>Forgets the passes of one satellite.</summary>
+    public void Clear(int lane) => counts[lane] = 0;
+
+    /// <summary>The passes of one satellite by station, then AOS.</summary>
+    public PassRecord[] Sorted(int lane)
     {
-        ReadOnlySpan<PassRecord> found = buffers[lane].AsSpan(0, counts[lane]);
-        counts[lane] = 0;
+        ReadOnlySpan<PassRecord> found = Found(lane);
+        PassRecord[] sorted = found.Length == 0 ? [] : new PassRecord[found.Length];
         Array.Clear(starts);
         foreach (ref readonly PassRecord pass in found)
         {
@@ -48,10 +49,11 @@ internal sealed class PassRecordSink : IPassSink
             starts[station] += starts[station - 1];
         }
 
-        // Of one station they are in order of time already.
         foreach (ref readonly PassRecord pass in found)
         {
             sorted[starts[pass.Station]++] = pass;
         }
+
+        return sorted;
     }
 }

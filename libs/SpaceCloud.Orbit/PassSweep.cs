@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpaceCloud.Orbit;
@@ -26,6 +28,7 @@ internal sealed class PassSweep
     private readonly SkySample[] samples = new SkySample[StateBlock.Lanes];
     private readonly int[] sampled = new int[StateBlock.Lanes];
     private readonly SkySite?[][] skies = new SkySite?[StateBlock.Lanes][];
+    private readonly double[] lowestSines;
     private readonly CubicError[] errors = new CubicError[StateBlock.Lanes];
     private PassOutlet outlet;
 
@@ -33,6 +36,7 @@ internal sealed class PassSweep
     {
         this.network = network;
         window = new StateWindow(fromUtc, toUtc, grid, StateFrame.EarthFixed, PieceSteps);
+        lowestSines = new double[network.Count];
         open = new OpenPass[network.Count * StateBlock.Lanes];
         outlet = new PassOutlet(sink);
     }
@@ -63,6 +67,11 @@ internal sealed class PassSweep
             PassSatellite satellite = (lane < lanes.Length ? lanes[lane] : null) ?? any;
             skies[lane] = network.Skies(satellite.MinElevationDegrees);
             errors[lane] = new CubicError(satellite.Orbit);
+        }
+
+        for (int station = 0; station < network.Count; station++)
+        {
+            lowestSines[station] = LowestSine(station);
         }
     }
 
@@ -167,38 +176,43 @@ internal sealed class PassSweep
     private void MarkMaybe(int station, double reachKilometers)
     {
         GroundSite site = skies[0][station]!.Site;
+        double sine = lowestSines[station];
+        Vector3d apex = site.PositionKilometers - (reachKilometers / Math.Sqrt(1 - (sine * sine)) * site.Up);
+        Vector512<double> upX = Vector512.Create(site.Up.X);
+        Vector512<double> upY = Vector512.Create(site.Up.Y);
+        Vector512<double> upZ = Vector512.Create(site.Up.Z);
+        Vector512<double> apexX = Vector512.Create(apex.X);
+        Vector512<double> apexY = Vector512.Create(apex.Y);
+        Vector512<double> apexZ = Vector512.Create(apex.Z);
+        Vector512<double> sines = Vector512.Create(sine);
+        ref double states = ref MemoryMarshal.GetReference(window.Block.Values);
+        int steps = window.Cells + 1;
+        for (int step = 0; step < steps; step++)
+        {
+            nuint at = (nuint)(step * StateBlock.Components * StateBlock.Lanes);
+            Vector512<double> x = Vector512.LoadUnsafe(ref states, at) - apexX;
+            Vector512<double> y = Vector512.LoadUnsafe(ref states, at + StateBlock.Lanes) - apexY;
+            Vector512<double> z = Vector512.LoadUnsafe(ref states, at + (2 * StateBlock.Lanes)) - apexZ;
+            Vector512<double> up = (x * upX) + (y * upY) + (z * upZ);
+            Vector512<double> range2 = (x * x) + (y * y) + (z * z);
+            maybe[step] = (byte)Vector512.GreaterThan(up, sines * Vector512.Sqrt(range2)).ExtractMostSignificantBits();
+        }
+    }
+
+    private double LowestSine(int station)
+    {
         double sine = HighestSine;
-        for (int lane = 0; lane < StateBlock.Lanes; lane++)
+        SkySite?[]? last = null;
+        foreach (SkySite?[] sites in skies)
         {
-            sine = Math.Min(sine, skies[lane][station]!.Mask.SinMin);
-        }
-
-        double lowered = reachKilometers / Math.Sqrt(1 - (sine * sine));
-        Vector3d apex = site.PositionKilometers - (lowered * site.Up);
-        Vector256<double> upX = Vector256.Create(site.Up.X);
-        Vector256<double> upY = Vector256.Create(site.Up.Y);
-        Vector256<double> upZ = Vector256.Create(site.Up.Z);
-        Vector256<double> apexX = Vector256.Create(apex.X);
-        Vector256<double> apexY = Vector256.Create(apex.Y);
-        Vector256<double> apexZ = Vector256.Create(apex.Z);
-        Vector256<double> sines = Vector256.Create(sine);
-        ref double states = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(window.Block.Values);
-        for (int step = 0; step <= window.Cells; step++)
-        {
-            uint bits = 0;
-            for (int half = 0; half < StateBlock.Lanes; half += Vector256<double>.Count)
+            if (sites != last)
             {
-                nuint at = (nuint)((step * StateBlock.Components * StateBlock.Lanes) + half);
-                Vector256<double> x = Vector256.LoadUnsafe(ref states, at) - apexX;
-                Vector256<double> y = Vector256.LoadUnsafe(ref states, at + StateBlock.Lanes) - apexY;
-                Vector256<double> z = Vector256.LoadUnsafe(ref states, at + (2 * StateBlock.Lanes)) - apexZ;
-                Vector256<double> up = (x * upX) + (y * upY) + (z * upZ);
-                Vector256<double> range2 = (x * x) + (y * y) + (z * z);
-                bits |= Vector256.GreaterThan(up, sines * Vector256.Sqrt(range2)).ExtractMostSignificantBits() << half;
+                sine = Math.Min(sine, sites[station]?.Mask.SinMin ?? HighestSine);
+                last = sites;
             }
-
-            maybe[step] = (byte)bits;
         }
+
+        return sine;
     }
 
     /// <summary>How far any satellite of the group moves in half a span.</summary>
@@ -232,7 +246,7 @@ internal sealed class PassSweep
         return new SkySample(up, Math.Sqrt(range2), (v.Dot(site.Up) * range2) - (up * d.Dot(v)));
     }
 
-    [System.Runtime.CompilerServices.InlineArray(StateBlock.Lanes)]
+    [InlineArray(StateBlock.Lanes)]
     private struct OrbitBuffer
     {
         private OrbitPropagator? first;

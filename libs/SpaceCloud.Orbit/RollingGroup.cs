@@ -65,7 +65,7 @@ internal sealed class RollingGroup
         {
             if (chosen[lane] is not null)
             {
-                lanes[lane].Absorb(worker.Sink, lane, worker.Sweep.FailureOf(lane));
+                lanes[lane].Absorb(worker.Sink, lane, worker.Sweep.FailureOf(lane), later: continuesTicks is not null);
             }
         }
     }

@@ -144,18 +144,22 @@ public sealed class RollingPasses
         ArgumentOutOfRangeException.ThrowIfLessThan(toUtc, ToUtc);
         DateTimeOffset head = ToUtc;
         SetWindow(fromUtc, toUtc);
-        if (toUtc > head)
-        {
-            Search(groups, stations, head, s => s.Failure is null, continued: true);
-        }
-
         foreach (RollingGroup group in groups)
         {
             group.DropEnded(fromUtc.UtcTicks);
         }
+
+        Search(groups, stations, head, s => s.Failure is null, continued: true);
+        if (fromUtc > head)
+        {
+            foreach (RollingGroup group in groups)
+            {
+                group.DropEnded(fromUtc.UtcTicks);
+            }
+        }
     }
 
-    /// <summary>The passes of a satellite that end after the start of the window, by station, then AOS; good until the next change.</summary>
+    /// <summary>The passes of a satellite that end after the start of the window, by LOS, then station; good until the next change.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
     public ReadOnlySpan<PassRecord> Of(int satellite) => Satellite(satellite).Passes;
 

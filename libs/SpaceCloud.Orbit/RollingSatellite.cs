@@ -1,12 +1,22 @@
 namespace SpaceCloud.Orbit;
 
-/// <summary>A satellite of a moving window with its passes, by station, then AOS.</summary>
+/// <summary>
+/// A satellite of a moving window with its passes by LOS, then station: what ended stands in front, what is in progress at the end of the
+/// window behind, and what a later window adds comes after that, so that moving the window looks at nothing else.
+/// </summary>
 internal sealed class RollingSatellite(PassSatellite satellite)
 {
     /// <summary>Room left for passes to come when a new array is made.</summary>
     private const int Slack = 2;
 
+    /// <summary>What is in progress at the end stands behind what sets at that very tick.</summary>
+    private static readonly Comparison<PassRecord> ByLos = static (a, b) =>
+        a.LosTicks != b.LosTicks ? a.LosTicks.CompareTo(b.LosTicks)
+        : a.ClippedEnd != b.ClippedEnd ? a.ClippedEnd.CompareTo(b.ClippedEnd)
+        : a.Station.CompareTo(b.Station);
+
     private PassRecord[] passes = [];
+    private int start;
     private int count;
 
     /// <summary>The satellite.</summary>
@@ -16,7 +26,7 @@ internal sealed class RollingSatellite(PassSatellite satellite)
     public PropagationFailure? Failure { get; private set; }
 
     /// <summary>Its passes.</summary>
-    public ReadOnlySpan<PassRecord> Passes => passes.AsSpan(0, count);
+    public ReadOnlySpan<PassRecord> Passes => passes.AsSpan(start, count);
 
     /// <summary>Takes new elements; all passes are to be found again.</summary>
     public void Renew(PassSatellite with)
@@ -29,16 +39,11 @@ internal sealed class RollingSatellite(PassSatellite satellite)
     /// <summary>Forgets what ended by a moment.</summary>
     public void DropEnded(long byTicks)
     {
-        int kept = 0;
-        for (int i = 0; i < count; i++)
+        while (count > 0 && passes[start].LosTicks <= byTicks)
         {
-            if (passes[i].LosTicks > byTicks)
-            {
-                passes[kept++] = passes[i];
-            }
+            start++;
+            count--;
         }
-
-        count = kept;
     }
 
     /// <summary>Forgets the passes over a station.</summary>
@@ -47,55 +52,44 @@ internal sealed class RollingSatellite(PassSatellite satellite)
         int kept = 0;
         for (int i = 0; i < count; i++)
         {
-            if (passes[i].Station != station)
+            if (passes[start + i].Station != station)
             {
-                passes[kept++] = passes[i];
+                passes[start + kept++] = passes[start + i];
             }
         }
 
         count = kept;
     }
 
-    /// <summary>Hands the passes in progress at a moment over to a search that goes on from there.</summary>
-    public void HandOver(long atTicks, PassSweep sweep, int lane)
+    /// <summary>Hands the passes in progress at the end of the window over to a search that goes on from there, and forgets them.</summary>
+    public void HandOver(long endTicks, PassSweep sweep, int lane)
     {
-        int kept = 0;
-        for (int i = 0; i < count; i++)
+        while (count > 0 && passes[start + count - 1] is { ClippedEnd: true } last && last.LosTicks == endTicks)
         {
-            if (passes[i].ClippedEnd && passes[i].LosTicks == atTicks)
-            {
-                sweep.Continue(lane, passes[i]);
-            }
-            else
-            {
-                passes[kept++] = passes[i];
-            }
+            sweep.Continue(lane, last);
+            count--;
         }
-
-        count = kept;
     }
 
-    /// <summary>Takes up what a search found, all of it later than what is known of the same station.</summary>
-    public void Absorb(PassRecordSink sink, int lane, PropagationFailure? failure)
+    /// <summary>Takes up what a search found.</summary>
+    /// <param name="sink">Where it put it.</param>
+    /// <param name="lane">Which of its satellites this is.</param>
+    /// <param name="failure">Where the search ended early.</param>
+    /// <param name="later">Whether all of it ends later than what is known already.</param>
+    public void Absorb(PassRecordSink sink, int lane, PropagationFailure? failure, bool later)
     {
         Failure ??= failure;
-        int added = sink.CountOf(lane);
-        if (added == 0)
+        ReadOnlySpan<PassRecord> news = sink.Found(lane);
+        if (start + count + news.Length > passes.Length)
         {
-            return;
+            PassRecord[] room = count + news.Length <= passes.Length ? passes : new PassRecord[count + news.Length + Slack];
+            Passes.CopyTo(room);
+            (passes, start) = (room, 0);
         }
 
-        Span<PassRecord> news = added <= 64 ? stackalloc PassRecord[added] : new PassRecord[added];
-        sink.Collect(lane, news);
-        int total = count + added;
-        PassRecord[] merged = total <= passes.Length ? passes : new PassRecord[total + Slack];
-        int old = count - 1;
-        int young = added - 1;
-        for (int to = total - 1; to >= 0; to--)
-        {
-            merged[to] = young < 0 || (old >= 0 && passes[old].Station > news[young].Station) ? passes[old--] : news[young--];
-        }
-
-        (passes, count) = (merged, total);
+        news.CopyTo(passes.AsSpan(start + count));
+        count += news.Length;
+        passes.AsSpan(later ? start + count - news.Length : start, later ? news.Length : count).Sort(ByLos);
+        sink.Clear(lane);
     }
 }

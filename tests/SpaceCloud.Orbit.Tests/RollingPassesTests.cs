@@ -113,7 +113,7 @@ public sealed class RollingPassesTests
     {
         for (int satellite = 0; satellite < expected.SatelliteCount; satellite++)
         {
-            PassRecord[] fresh = expected.Of(satellite).ToArray();
+            PassRecord[] fresh = [.. expected.Of(satellite).ToArray().OrderBy(p => p.LosTicks).ThenBy(p => p.ClippedEnd).ThenBy(p => p.Station)];
             PassRecord[] moved = rolling.Of(satellite).ToArray();
             Assert.True(fresh.Length == moved.Length, $"seed {seed}, satellite {satellite}: {fresh.Length} passes in the window, {moved.Length} in the moved one");
             foreach ((PassRecord one, PassRecord other) in fresh.Zip(moved))
