@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SpaceCloud.Api.Manifests;
 using SpaceCloud.Cli.Output;
 using SpaceCloud.Content;
 using SpaceCloud.Kubernetes;
@@ -12,12 +13,14 @@ internal static class SpaceCloudCommand
     /// <summary>Runs a command line and returns the exit code; never throws for anything a user can cause.</summary>
     public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
-        RootCommand root = new("See why work in orbit is where it is, and bring its results home. Plugin of kubectl; also runs alone.")
+        RootCommand root = new("See why work in orbit is where it is, bring its results home, and compute orbits. Plugin of kubectl; also runs alone.")
         {
             ExplainCommand.Create(terminal),
             ResultCommand.Create(terminal),
             ImageCommand.Create(terminal),
+            OrbitCommand.Create(terminal),
         };
+        DetailedHelp.AddTo(root);
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -37,12 +40,18 @@ internal static class SpaceCloudCommand
     }
 
     /// <summary>Turns expected failures into one sentence and an exit code.</summary>
-    public static async Task<int> GuardAsync(Terminal terminal, Func<Task> action)
+    public static Task<int> GuardAsync(Terminal terminal, Func<Task> action) => GuardAsync(terminal, async () =>
+    {
+        await action();
+        return ExitCode.Ok;
+    });
+
+    /// <summary>The same for what may be done in part.</summary>
+    public static async Task<int> GuardAsync(Terminal terminal, Func<Task<ExitCode>> action)
     {
         try
         {
-            await action();
-            return (int)ExitCode.Ok;
+            return (int)await action();
         }
         catch (CommandException problem)
         {
@@ -56,7 +65,7 @@ internal static class SpaceCloudCommand
         {
             return await FailAsync(problem.IsUnreachable ? ExitCode.CannotReach : ExitCode.Failed, Sentence(problem));
         }
-        catch (Exception problem) when (problem is ContentException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is ContentException or ManifestException or IOException or UnauthorizedAccessException)
         {
             return await FailAsync(ExitCode.Failed, problem.Message);
         }

@@ -14,4 +14,7 @@ internal enum ExitCode
 
     /// <summary>No API server answers, or there is no way to one.</summary>
     CannotReach = 3,
+
+    /// <summary>Answered, but not for everything asked: some objects or stations could not be read; standard error names each.</summary>
+    Partial = 4,
 }

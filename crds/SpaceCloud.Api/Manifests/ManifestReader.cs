@@ -41,7 +41,7 @@ public static class ManifestReader
             ?? throw new ManifestException($"{source}: a document is not an object; a manifest starts with apiVersion and kind");
     }
 
-    /// <summary>The objects of one kind; those of other kinds are passed over.</summary>
+    /// <summary>The objects of one kind, those in lists as kubectl prints them included; those of other kinds are passed over.</summary>
     /// <exception cref="ManifestException">The text is no YAML, or an object has a wrong or missing field; the message names it.</exception>
     public static IReadOnlyList<T> Read<T>(string yaml, string source)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -50,10 +50,16 @@ public static class ManifestReader
         return
         [
             .. Read(yaml, source)
+                .SelectMany(Items)
                 .Where(manifest => Text(manifest, "kind") == type.Kind && Text(manifest, "apiVersion") == type.GroupVersion)
                 .Select(manifest => ToEntity<T>(manifest, source)),
         ];
     }
+
+    private static IEnumerable<JsonObject> Items(JsonObject manifest) =>
+        Text(manifest, "kind")?.EndsWith("List", StringComparison.Ordinal) == true && manifest["items"] is JsonArray items
+            ? items.OfType<JsonObject>()
+            : [manifest];
 
     private static T ToEntity<T>(JsonObject manifest, string source)
         where T : class

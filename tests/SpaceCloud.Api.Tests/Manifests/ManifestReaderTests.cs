@@ -22,6 +22,22 @@ public sealed class ManifestReaderTests
         Assert.Equal(json, Assert.Single(ManifestReader.Read(yaml, "test"))["a"]?.ToJsonString() ?? "null");
 
     [Fact]
+    public void ListsAsKubectlPrintsThemAreOpened()
+    {
+        const string Yaml = """
+            apiVersion: v1
+            kind: List
+            items:
+              - apiVersion: spacecloud.io/v1alpha1
+                kind: GroundStation
+                metadata: { name: svalbard }
+                spec: { latitudeDegrees: 78.23, longitudeDegrees: 15.41 }
+              - { apiVersion: v1, kind: Node, metadata: { name: x } }
+            """;
+        Assert.Equal("svalbard", Assert.Single(ManifestReader.Read<GroundStation>(Yaml, "test")).Metadata.Name);
+    }
+
+    [Fact]
     public void EmptyDocumentsAndOtherKindsArePassedOver()
     {
         const string Yaml = """
