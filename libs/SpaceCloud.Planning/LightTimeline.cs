@@ -61,15 +61,32 @@ public sealed class LightTimeline
             return null;
         }
 
-        SortedSet<DateTimeOffset> cuts = [fromUtc, end];
-        cuts.UnionWith(search.Eclipses.SelectMany(e => new[] { e.EntryUtc, e.ExitUtc }).Where(t => t > fromUtc && t < end));
-        DateTimeOffset[] edges = [.. cuts];
-        LightInterval[] intervals = new LightInterval[edges.Length - 1];
-        for (int i = 0; i < intervals.Length; i++)
+        List<LightInterval> intervals = [];
+        DateTimeOffset known = fromUtc;
+        Eclipse[] umbras = [.. search.Eclipses.Where(e => e.Kind == EclipseKind.Umbra)];
+        int next = 0;
+        void Until(DateTimeOffset utc, Func<DateTimeOffset, DateTimeOffset, double> litFraction)
         {
-            intervals[i] = new LightInterval(edges[i], edges[i + 1], MeanLit(orbit, search.Eclipses, edges[i], edges[i + 1]));
+            if (utc > known)
+            {
+                intervals.Add(new LightInterval(known, utc, litFraction(known, utc)));
+                known = utc;
+            }
         }
 
+        foreach (Eclipse penumbra in search.Eclipses.Where(e => e.Kind == EclipseKind.Penumbra))
+        {
+            Until(penumbra.EntryUtc, static (_, _) => 1);
+            while (next < umbras.Length && umbras[next].EntryUtc < penumbra.ExitUtc)
+            {
+                Until(umbras[next].EntryUtc, (start, stop) => MeanLit(orbit, start, stop));
+                Until(umbras[next++].ExitUtc, static (_, _) => 0);
+            }
+
+            Until(penumbra.ExitUtc, (start, stop) => MeanLit(orbit, start, stop));
+        }
+
+        Until(end, static (_, _) => 1);
         return new LightTimeline(intervals);
     }
 
@@ -120,21 +137,13 @@ public sealed class LightTimeline
         return null;
     }
 
-    private static double MeanLit(OrbitPropagator orbit, IReadOnlyList<Eclipse> eclipses, DateTimeOffset start, DateTimeOffset end)
+    /// <summary>
+    /// Mean share of sunlight over a penumbra passage. A short one is over in seconds and nearly a straight line; a long one, which only
+    /// grazes the shadow, is looked at more closely.
+    /// </summary>
+    private static double MeanLit(OrbitPropagator orbit, DateTimeOffset start, DateTimeOffset end)
     {
-        DateTimeOffset middle = start + ((end - start) / 2);
-        bool In(EclipseKind kind) => eclipses.Any(e => e.Kind == kind && e.EntryUtc <= middle && middle < e.ExitUtc);
-        if (In(EclipseKind.Umbra))
-        {
-            return 0;
-        }
-
-        if (!In(EclipseKind.Penumbra))
-        {
-            return 1;
-        }
-
-        const int samples = 8;
+        int samples = end - start < TimeSpan.FromSeconds(30) ? 2 : 8;
         double sum = 0;
         for (int i = 0; i < samples; i++)
         {
