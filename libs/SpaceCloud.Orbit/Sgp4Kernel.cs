@@ -111,7 +111,7 @@ internal static class Sgp4Kernel<T>
                 Set(ref to, Em, T.Max(T.Broadcast(Sgp4Constants.LeastEccentricity), em));
 
                 T templ = t2 * (Row(ref row, Sgp4Row.T2cof) + (t * (Row(ref row, Sgp4Row.T3cof) + (t * (Row(ref row, Sgp4Row.T4cof) + (t * Row(ref row, Sgp4Row.T5cof)))))));
-                Set(ref to, Mean, xmdf + argpdf + (Row(ref row, Sgp4Row.No) * templ));
+                Set(ref to, Mean, xmdf + argpdf + LaneTrigonometry.Reduce(Row(ref row, Sgp4Row.No) * templ));
                 Set(ref to, Slack, T.Min(T.Min(em + T.Broadcast(0.001), tempa), Row(ref row, Sgp4Row.MaxDragAnomaly) - T.Abs(temp)));
             }
         }

@@ -88,7 +88,7 @@ internal sealed class Sgp4NearEarth : ISgp4
         }
 
         em = Math.Max(em, Sgp4Constants.LeastEccentricity);
-        mm += s.No * templ;
+        mm += Angle.Reduce(s.No * templ);
         return Sgp4Periodics.ToState(new Sgp4Mean(am, em, argpm, nodem, mm), s.Inclination, out state);
     }
 }

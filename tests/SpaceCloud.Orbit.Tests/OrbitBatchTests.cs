@@ -6,6 +6,7 @@ namespace SpaceCloud.Orbit.Tests;
 public sealed class OrbitBatchTests(ITestOutputHelper output)
 {
     private const double MaxDifferenceKilometers = 1e-9;
+    private const int OddSeed = 31;
 
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 30, TimeSpan.Zero);
 
@@ -13,6 +14,7 @@ public sealed class OrbitBatchTests(ITestOutputHelper output)
     public static TheoryData<int> Widths { get; } = [.. Enum.GetValues<LaneWidth>().Select(width => (int)width)];
 
     [Theory]
+    [InlineData(0, 8)]
     [InlineData(1, 8)]
     [InlineData(8, 8)]
     [InlineData(21, 1)]
@@ -141,6 +143,37 @@ public sealed class OrbitBatchTests(ITestOutputHelper output)
 
         output.WriteLine($"{compared} states: worst {worst.Error:E2} km ({worst.Where})");
         Assert.InRange(worst.Error, 0, MaxDifferenceKilometers);
+    }
+
+    [Fact]
+    public void Random_elements_however_odd_have_the_scalar_theorys_states_and_errors()
+    {
+        Random random = new(OddSeed);
+        OrbitPropagator[] orbits = [.. Enumerable.Range(0, 4000).Select(_ => Odd(random))];
+        OrbitBatch batch = new(orbits);
+        (double[][] columns, PropagationError[] errors) = Columns(orbits.Length);
+        Dictionary<PropagationError, int> seen = [];
+        double worst = 0;
+        foreach (double days in new[] { -14.3, -1.1, 0, 0.01, 2.7, 14 })
+        {
+            DateTimeOffset utc = orbits[0].Elements.EpochUtc.AddDays(days);
+            batch.Propagate(utc, On(columns, errors));
+            for (int i = 0; i < orbits.Length; i++)
+            {
+                PropagationError expected = orbits[i].Propagate(utc, out TemeState alone);
+                Assert.True(expected == errors[i], $"{errors[i]} is not {expected}: {orbits[i].Elements}");
+                seen[expected] = seen.GetValueOrDefault(expected) + 1;
+                if (expected == PropagationError.None)
+                {
+                    worst = Math.Max(worst, (alone.PositionKilometers - new Vector3d(columns[0][i], columns[1][i], columns[2][i])).Length);
+                }
+            }
+        }
+
+        output.WriteLine($"seed {OddSeed}: worst {worst:E2} km; {string.Join(", ", seen.OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} {pair.Key}"))}");
+        Assert.InRange(worst, 0, MaxDifferenceKilometers);
+        Assert.InRange(seen[PropagationError.None], 4000, int.MaxValue);
+        Assert.InRange(seen.Count, 4, int.MaxValue);
     }
 
     [Theory]
@@ -274,6 +307,20 @@ public sealed class OrbitBatchTests(ITestOutputHelper output)
             MeanElements elements = OrbitPropagatorTests.Elements(11 + (i * 0.3 % 3.5), 0.0001 + (0.01 * i % 0.06), 7 * i % 180, 1e-5 * i);
             yield return Orbit(elements with { RightAscensionDegrees = 37 * i % 360, MeanAnomalyDegrees = 101 * i % 360 });
         }
+    }
+
+    /// <summary>Anything a propagator can be made of.</summary>
+    private static OrbitPropagator Odd(Random random)
+    {
+        double eccentricity = Math.Pow(random.NextDouble(), 1 + random.Next(8));
+        double bStar = Math.Pow(10, (random.NextDouble() * 8) - 7) * random.Next(-1, 2);
+        MeanElements elements = OrbitPropagatorTests.Elements(20 * random.NextDouble(), Math.Min(eccentricity, 0.9999), 180 * random.NextDouble(), bStar);
+        return Orbit(elements with
+        {
+            RightAscensionDegrees = 360 * random.NextDouble(),
+            ArgumentOfPerigeeDegrees = 360 * random.NextDouble(),
+            MeanAnomalyDegrees = 360 * random.NextDouble(),
+        });
     }
 
     private static IEnumerable<OrbitPropagator> DeepSpace() =>
