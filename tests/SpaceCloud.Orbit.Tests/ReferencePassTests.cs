@@ -57,6 +57,62 @@ public sealed class ReferencePassTests(ITestOutputHelper output)
         output.WriteLine($"{file}: {count} passes, worst AOS/LOS error {worst:F4} s");
     }
 
+    /// <summary>
+    /// Heavens-Above prints whole seconds and degrees, and of a pass only what is in the Sun: rise through 10 degrees, peak, and entry
+    /// into a cylindrical shadow of a spherical Earth.
+    /// </summary>
+    [Fact]
+    public void Visible_passes_agree_with_heavens_above()
+    {
+        const double seconds = 1.5;
+        OrbitPropagator iss = Sets.Orbit(Sets.Iss);
+        GroundSite zurich = new("Zurich", new GeodeticPosition(47.3744, 8.541, 0));
+        DateTimeOffset from = Utc("2022-01-21T12:00:00");
+        IReadOnlyList<Pass> passes = PassFinder.Find(iss, zurich, ElevationMask.Constant(10), from, from.AddDays(12)).Passes;
+        IReadOnlyList<Eclipse> dark = EclipseFinder.Find(iss, from, from.AddDays(12), EarthShape.Sphere, ShadowModel.Cylinder).Eclipses;
+        double worst = 0;
+        void Near(string utc, DateTimeOffset ours) => worst = Math.Max(worst, Math.Abs((ours - Utc(utc)).TotalSeconds));
+        Pass At(string utc) => passes.Single(p => p.AosUtc < Utc(utc).AddSeconds(5) && p.LosUtc > Utc(utc).AddSeconds(-5));
+        Near("2022-01-22T17:14:24", At("2022-01-22T17:14:24").AosUtc);
+        Near("2022-01-22T17:17:41", At("2022-01-22T17:17:41").TcaUtc);
+        if (ReferenceData.Read("passes/heavens_above_zurich_iss.json", output) is JsonElement set)
+        {
+            JsonElement[] rows = [.. set.GetProperty("passes").EnumerateArray()];
+            Assert.Equal(15, rows.Length);
+            foreach (JsonElement row in rows)
+            {
+                (string start, string peak, string end) = (row.GetProperty("start_utc").GetString()!, row.GetProperty("peak_utc").GetString()!, row.GetProperty("end_utc").GetString()!);
+                Pass pass = At(start);
+
+                // One that comes out of the shadow starts higher.
+                if (row.GetProperty("start_el_deg").GetDouble() == 10)
+                {
+                    Near(start, pass.AosUtc);
+                }
+
+                if (peak != end && peak != start)
+                {
+                    Near(peak, pass.TcaUtc);
+                    Assert.Equal(row.GetProperty("peak_el_deg").GetDouble(), pass.MaxElevationDegrees, 0.6);
+                }
+
+                Near(end, row.GetProperty("end_kind").GetString() == "enters_shadow" ? dark.MinBy(e => (e.EntryUtc - Utc(end)).Duration())!.EntryUtc : pass.LosUtc);
+            }
+
+            foreach (JsonElement row in set.GetProperty("details").EnumerateArray())
+            {
+                DateTimeOffset rise = Utc(row.GetProperty("rises_0deg_utc").GetString()!);
+                Pass whole = PassFinder.Find(iss, zurich, ElevationMask.Constant(0), rise.AddMinutes(-5), rise.AddMinutes(30)).Passes[0];
+                Near(row.GetProperty("rises_0deg_utc").GetString()!, whole.AosUtc);
+                Near(row.GetProperty("max_utc").GetString()!, whole.TcaUtc);
+                Assert.Equal(row.GetProperty("range_km_at_max").GetDouble(), whole.TcaRangeKilometers, 1.0);
+            }
+        }
+
+        output.WriteLine($"Heavens-Above: worst {worst:F2} s");
+        Assert.InRange(worst, 0, seconds);
+    }
+
     private static double Check(Pass pass, string aos, string? tca, string los, double? elevation)
     {
         double worst = Math.Max(Math.Abs((pass.AosUtc - Utc(aos)).TotalSeconds), Math.Abs((pass.LosUtc - Utc(los)).TotalSeconds));
