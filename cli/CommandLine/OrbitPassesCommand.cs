@@ -20,7 +20,7 @@ internal static class OrbitPassesCommand
         WindowOptions window = new();
         Option<string?> elevation = new("--min-elevation")
         {
-            Description = "Lowest elevation in degrees, -10 to 90, for all stations (default: the manifests' own, 0 for GeoJSON)",
+            Description = "Lowest elevation in degrees, -10 to 90, for all stations (default: what the manifests say, 0 for GeoJSON)",
             HelpName = "D",
         };
         Option<OutputFormat> output = OutputOption.Create();

@@ -22,7 +22,7 @@ internal sealed record FleetFile(IReadOnlyList<FleetObject> Objects, IReadOnlyLi
     private static FleetFile FromElements(ElementFile file, string source)
     {
         List<FleetObject> objects = [];
-        List<string> refused = [.. file.Errors.Select(error => $"{source}: {error.Message}")];
+        List<string> refused = [.. file.Errors.Select(error => $"{source}: {error.Reason}, {error.Message}")];
         foreach (ReadElements read in file.Objects)
         {
             if (OrbitPropagator.TryCreate(read.Set.Elements, out OrbitPropagator? orbit, out OrbitProblem? problem))

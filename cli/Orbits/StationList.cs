@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Manifests;
 using SpaceCloud.Api.Rules;
 using SpaceCloud.Orbit;
@@ -17,7 +18,9 @@ internal sealed record StationList(IReadOnlyList<PassStation> Stations, IReadOnl
     /// <summary>Reads GeoJSON, or manifests of GroundStations.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="source">Its name, for messages.</param>
-    /// <param name="minElevationDegrees">Holds for all stations where it is given, instead of the manifests' own.</param>
+    /// <param name="minElevationDegrees">
+    /// Holds for all stations where it is given, instead of the manifests' own; what hides a station's sky by azimuth holds all the same.
+    /// </param>
     /// <exception cref="ManifestException">It has manifests, and one has no sense.</exception>
     public static StationList Read(ReadOnlyMemory<byte> bytes, string source, double? minElevationDegrees)
     {
@@ -47,8 +50,7 @@ internal sealed record StationList(IReadOnlyList<PassStation> Stations, IReadOnl
                 continue;
             }
 
-            GeodeticPosition position = new(station.Spec.LatitudeDegrees, station.Spec.LongitudeDegrees, station.Spec.AltitudeMeters);
-            stations.Add(new PassStation(new GroundSite(name, position), ElevationMask.Constant(minElevationDegrees ?? station.Spec.MinElevationDegrees)));
+            stations.Add(StationFacts.Place(name, station.Spec with { MinElevationDegrees = minElevationDegrees ?? station.Spec.MinElevationDegrees }));
         }
 
         if (stations.Count + refused.Count == 0)

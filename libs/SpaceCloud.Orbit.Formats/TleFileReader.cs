@@ -129,7 +129,7 @@ internal sealed class TleFileReader
     private string? NameText()
     {
         ReadOnlySpan<char> text = name is { } held ? held.Text.AsSpan().Trim() : "";
-        return VisibleText.Name(text.StartsWith("0 ", StringComparison.Ordinal) ? text[2..] : text);
+        return VisibleText.Name(text is "0" ? "" : text.StartsWith("0 ", StringComparison.Ordinal) ? text[2..] : text);
     }
 
     private static string? NumberText(string line1) => line1.Length > 7 ? VisibleText.Name(line1.AsSpan(2, 5)) : null;

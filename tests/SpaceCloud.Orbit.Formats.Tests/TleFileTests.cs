@@ -15,6 +15,7 @@ public sealed class TleFileTests(ITestOutputHelper output)
     [InlineData("no newline at the end", $"{Line1}\n{Line2}", null)]
     [InlineData("three lines", $"ISS (ZARYA)             \n{Line1}\n{Line2}\n", "ISS (ZARYA)")]
     [InlineData("zero before the name", $"0 ISS (ZARYA)\n{Line1}\n{Line2}\n", "ISS (ZARYA)")]
+    [InlineData("zero and no name", $"0 \n{Line1}\n{Line2}\n", null)]
     [InlineData("CRLF", $"ISS (ZARYA)\r\n{Line1}\r\n{Line2}\r\n", "ISS (ZARYA)")]
     [InlineData("CR alone", $"ISS (ZARYA)\r{Line1}\r{Line2}\r", "ISS (ZARYA)")]
     [InlineData("blank lines", $"\n\nISS (ZARYA)\n\n  \n{Line1}\n\n{Line2}\n\n", "ISS (ZARYA)")]

@@ -64,6 +64,35 @@ public sealed class OrbitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatHidesAStationsSkyHoldsWhateverTheLowestElevation()
+    {
+        string walled = files.Write("walled.yaml", (await File.ReadAllTextAsync(files.Path("stations.yaml"))).Replace(
+            "minElevationDegrees: 10", "horizonMask: [{ azimuthDegrees: 0, elevationDegrees: 45 }]", StringComparison.Ordinal));
+        string[] Line(string stations) =>
+            ["orbit", "passes", "--elements", files.Path("fleet.tle"), "--stations", stations, .. Day, "--min-elevation", "10", "-o", "json"];
+
+        JsonElement[] open = await RowsAsync(Line(files.Path("stations.yaml")));
+        JsonElement[] hidden = await RowsAsync(Line(walled));
+
+        Assert.Equal(open.Count(row => row.GetProperty("maxElevationDegrees").GetDouble() > 45), hidden.Length);
+        Assert.NotEmpty(hidden);
+    }
+
+    [Fact]
+    public async Task ListsAsKubectlPrintsThemAreRead()
+    {
+        const string List = """
+            {"apiVersion": "v1", "kind": "List", "items": [
+              {"apiVersion": "spacecloud.io/v1alpha1", "kind": "GroundStation", "metadata": {"name": "athens"}, "spec": {"latitudeDegrees": 37.85, "longitudeDegrees": 22.62}}]}
+            """;
+
+        CommandRun run = await CommandRun.OfAsync(List, ["orbit", "passes", "--elements", files.Path("fleet.tle"), "--stations", "-", .. Day]);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("athens", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StandardInputIsAFileToo()
     {
         CommandRun run = await CommandRun.OfAsync("\uFEFF" + OrbitFiles.Tle, ["orbit", "state", "--elements", "-", "--minutes", "0", "-o", "json"]);
@@ -80,7 +109,7 @@ public sealed class OrbitCommandTests : IDisposable
         CommandRun run = await CommandRun.OfAsync("orbit", "state", "--elements", file, "--minutes", "0", "-o", "json");
 
         Assert.Equal(4, run.Code);
-        Assert.Equal($"refused: {file}: line 3, column 69 (ISS (ZARYA)), checksum: found \"2\", expected 1\n", run.Error);
+        Assert.Equal($"refused: {file}: WrongChecksum, line 3, column 69 (ISS (ZARYA)), checksum: found \"2\", expected 1\n", run.Error);
         Assert.Equal("CSS (TIANHE)", Assert.Single(JsonDocument.Parse(run.Output).RootElement.EnumerateArray()).GetProperty("name").GetString());
     }
 
