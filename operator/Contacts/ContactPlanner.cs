@@ -46,7 +46,8 @@ internal static class ContactPlanner
             ILookup<bool, PlannedPass> byNeed = own.ToLookup(pass => IsNeeded(pass, known.GetValueOrDefault(pass.Name), booking));
             kept.AddRange(byNeed[true]);
             int room = Math.Min(facts.OpenWindowsPerSatellite, BestPasses.MostWindowsPerSatellite - byNeed[true].Count());
-            kept.AddRange(BestPasses.Choose([.. byNeed[false]], pass => known.ContainsKey(pass.Name), pass => volumes[pass.Name], room));
+            PlannedPass[] open = [.. byNeed[false].Where(pass => pass.AosUtc > facts.NowUtc)];
+            kept.AddRange(BestPasses.Choose(open, pass => known.ContainsKey(pass.Name), pass => volumes[pass.Name], room));
         }
 
         kept.Sort((a, b) => a.AosUtc != b.AosUtc ? a.AosUtc.CompareTo(b.AosUtc) : string.CompareOrdinal(a.Name, b.Name));

@@ -18,11 +18,15 @@ internal sealed class PassMatching(WindowNames names, DateTimeOffset nowUtc)
     public void Add(IReadOnlyList<FoundPass> found, IReadOnlyList<KnownWindow> known)
     {
         KnownWindow[] provided = [.. known.Where(window => window is { Provided: true, Cancelled: false })];
-        FoundPass[] open = [.. found.Where(pass => pass.LosUtc > nowUtc && !Array.Exists(provided, window => window.Pass.Overlaps(pass)))];
+        FoundPass[] open = [.. found.Where(pass => WholeSecond(pass.LosUtc) > nowUtc && !Array.Exists(provided, window => window.Pass.Overlaps(pass)))];
         List<KnownWindow> predicted = [.. known.Where(window => !window.Provided && window.Pass.LosUtc > nowUtc)];
         KnownWindow?[] partners = new KnownWindow?[open.Length];
         Pair(open, partners, predicted, (window, pass) => window.Pass.Overlaps(pass));
-        Pair(open, partners, predicted, (window, pass) => window.Pass.AosUtc > nowUtc && window.Pass.Revolution == pass.Revolution);
+        if (predicted.Count > 0)
+        {
+            Pair(open, partners, predicted, (window, pass) => window.Pass.AosUtc > nowUtc && window.Pass.Revolution == pass.Revolution);
+        }
+
         for (int i = 0; i < open.Length; i++)
         {
             if (partners[i] is not { } window)
@@ -62,7 +66,7 @@ internal sealed class PassMatching(WindowNames names, DateTimeOffset nowUtc)
         && (known.LosUtc - found.LosUtc).Duration() < SameMoment
         && 3 * Math.Abs(known.TimingSigmaSeconds - found.TimingSigmaSeconds) < SameMoment.TotalSeconds;
 
-    private static PlannedPass Named(FoundPass pass, string name, int revolution) => new(
+    private PlannedPass Named(FoundPass pass, string name, int revolution) => new(
         name,
         pass.Satellite,
         pass.Station,
@@ -71,7 +75,8 @@ internal sealed class PassMatching(WindowNames names, DateTimeOffset nowUtc)
         WholeSecond(pass.TcaUtc),
         WholeSecond(pass.LosUtc),
         Math.Round(pass.MaxElevationDegrees, 1),
-        Math.Round(pass.TimingSigmaSeconds, 2));
+        Math.Round(pass.TimingSigmaSeconds, 2),
+        WholeSecond(pass.AosUtc) <= nowUtc);
 
     private static DateTimeOffset WholeSecond(DateTimeOffset time) =>
         new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);

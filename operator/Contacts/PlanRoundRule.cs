@@ -43,10 +43,10 @@ internal static class PlanRoundRule
             horizon,
             facts.OpenWindowsPerSatellite,
             facts.NowUtc));
-        return new PlanRound(new ContactBook(Intents(plan), uncertain), StationStatusRule.News(facts.Stations, facts.RealNowUtc), horizon.NextUtc);
+        return new PlanRound(new ContactBook(Intents(plan, facts.Reserved), uncertain), StationStatusRule.News(facts.Stations, facts.RealNowUtc), horizon.NextUtc);
     }
 
-    private static Dictionary<string, WindowIntent> Intents(ContactPlan plan)
+    private static Dictionary<string, WindowIntent> Intents(ContactPlan plan, IReadOnlySet<string> reserved)
     {
         Dictionary<string, WindowIntent> intents = new(StringComparer.Ordinal);
         foreach (string provided in plan.Booking.Booked)
@@ -57,7 +57,10 @@ internal static class PlanRoundRule
         foreach (PlannedPass pass in plan.Passes)
         {
             bool booked = plan.Booking.Booked.Contains(pass.Name);
-            intents[pass.Name] = new WindowIntent(pass, booked, booked ? null : plan.Booking.Refused[pass.Name]);
+
+            // Nobody is told why a pass that nobody asked for has no antenna.
+            bool isRefused = !booked && reserved.Contains(pass.Name);
+            intents[pass.Name] = new WindowIntent(pass, booked, isRefused ? plan.Booking.Refused[pass.Name] : null);
         }
 
         foreach ((string name, string reason) in plan.Withdrawn)

@@ -5,7 +5,7 @@ namespace SpaceCloud.Operator.Contacts;
 /// <summary>What the plan wants of one window.</summary>
 /// <param name="Pass">What it shall stand for; null for windows provided by users and for those that shall go.</param>
 /// <param name="Booked">Whether it has an antenna.</param>
-/// <param name="Refusal">Why it has none; null when it has.</param>
+/// <param name="Refusal">Why it has none although pods reserved bytes in it; else null.</param>
 /// <param name="Withdrawn">Why it is cancelled, a <see cref="WithdrawalReason"/>; null when it is not.</param>
 /// <param name="Obsolete">True when it shall go.</param>
 internal sealed record WindowIntent(
