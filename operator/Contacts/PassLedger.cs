@@ -22,13 +22,7 @@ internal sealed class PassLedger
         List<FoundPass> found = [];
         foreach ((string name, Tracked satellite) in _satellites)
         {
-            IReadOnlyList<PassRecord> records = passes.Of(satellite.Number);
-            if (!ReferenceEquals(satellite.Records, records))
-            {
-                satellite.Records = records;
-                satellite.Found = Convert(passes, name, satellite, records, horizon.ToUtc);
-            }
-
+            satellite.Found ??= Convert(passes, name, satellite, horizon.ToUtc);
             found.AddRange(satellite.Found);
         }
 
@@ -47,6 +41,7 @@ internal sealed class PassLedger
         else if (horizon.SearchToUtc > _passes.ToUtc)
         {
             _passes.Advance(horizon.SearchFromUtc, horizon.SearchToUtc);
+            ReadAgain();
         }
 
         return _passes;
@@ -60,6 +55,7 @@ internal sealed class PassLedger
             passes.RemoveStation(placed.Number);
             _stations.Remove(name);
             _stationNames.Remove(placed.Number);
+            ReadAgain();
         }
 
         PassStation[] added = [.. stations.Where(station => !_stations.ContainsKey(station.Site.Name))];
@@ -69,6 +65,7 @@ internal sealed class PassLedger
         }
 
         IReadOnlyList<int> numbers = passes.AddStations(added);
+        ReadAgain();
         for (int i = 0; i < added.Length; i++)
         {
             _stations[added[i].Site.Name] = new Placed(numbers[i], added[i]);
@@ -106,12 +103,20 @@ internal sealed class PassLedger
         }
     }
 
-    private FoundPass[] Convert(RollingPasses passes, string name, Tracked satellite, IReadOnlyList<PassRecord> records, DateTimeOffset toUtc)
+    private void ReadAgain()
+    {
+        foreach (Tracked satellite in _satellites.Values)
+        {
+            satellite.Found = null;
+        }
+    }
+
+    private FoundPass[] Convert(RollingPasses passes, string name, Tracked satellite, DateTimeOffset toUtc)
     {
         // By station, then AOS: so the ordinal within a revolution can be counted in one go.
         List<FoundPass> found = [];
         (int Station, int Revolution, int Ordinal) before = (-1, -1, 0);
-        foreach (PassRecord record in records)
+        foreach (PassRecord record in passes.Of(satellite.Number))
         {
             Pass pass = passes.ToPass(satellite.Number, record);
             if (pass.ClippedStart || pass.ClippedEnd || pass.AosUtc >= toUtc)
@@ -147,8 +152,7 @@ internal sealed class PassLedger
 
     private sealed record Tracked(int Number, PassSatellite Satellite)
     {
-        public IReadOnlyList<PassRecord>? Records { get; set; }
-
-        public FoundPass[] Found { get; set; } = [];
+        /// <summary>Its passes; null when they have to be read again.</summary>
+        public FoundPass[]? Found { get; set; }
     }
 }
