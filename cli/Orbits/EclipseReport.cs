@@ -8,21 +8,34 @@ namespace SpaceCloud.Cli.Orbits;
 /// <summary>Eclipses of a fleet, by entry; at the same moment in the order of the file.</summary>
 internal static class EclipseReport
 {
+    /// <summary>So many satellites at once: enough to keep all cores busy, and to see how it goes on.</summary>
+    private const int Portion = 512;
+
     private static readonly string[] Headers = ["SATELLITE", "NORAD-ID", "KIND", "ENTRY", "EXIT", "SECONDS"];
 
     /// <summary>All eclipses, and where propagation ended before the window did.</summary>
     public static (IReadOnlyList<(FleetObject Object, Eclipse Eclipse)> Eclipses, IReadOnlyList<(FleetObject, PropagationFailure)> Ends) Find(
         IReadOnlyList<FleetObject> fleet, TimeWindow window, EarthShape shape, ShadowModel model, ProgressNote progress, CancellationToken cancellationToken)
     {
-        EclipseSearch[] found = new EclipseSearch[fleet.Count];
-        Parallel.For(0, fleet.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        List<(FleetObject Object, Eclipse Eclipse)> eclipses = [];
+        List<(FleetObject, PropagationFailure)> ends = [];
+        foreach (FleetObject[] portion in fleet.Chunk(Portion))
         {
-            found[i] = EclipseFinder.Find(fleet[i].Orbit, window.FromUtc, window.ToUtc, shape, model);
-            progress.Add(1);
-        });
-        return (
-            [.. found.SelectMany((search, i) => search.Eclipses.Select(eclipse => (fleet[i], eclipse))).OrderBy(row => row.eclipse.EntryUtc)],
-            [.. found.Index().Where(one => one.Item.Failure is not null).Select(one => (fleet[one.Index], one.Item.Failure!))]);
+            IReadOnlyList<EclipseSearch> found = EclipseFinder.FindAll(
+                [.. portion.Select(one => one.Orbit)], window.FromUtc, window.ToUtc, shape, model, Environment.ProcessorCount, cancellationToken);
+            foreach ((FleetObject one, EclipseSearch search) in portion.Zip(found))
+            {
+                eclipses.AddRange(search.Eclipses.Select(eclipse => (one, eclipse)));
+                if (search.Failure is { } failure)
+                {
+                    ends.Add((one, failure));
+                }
+            }
+
+            progress.Add(portion.Length);
+        }
+
+        return ([.. eclipses.OrderBy(row => row.Eclipse.EntryUtc)], ends);
     }
 
     public static Task WriteAsync(IReadOnlyList<(FleetObject Object, Eclipse Eclipse)> eclipses, OutputFormat format, Terminal terminal) =>
