@@ -51,7 +51,14 @@ internal sealed class AnsweringSatellites(IKubernetesClient client, Informer<Con
         {
             ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [WellKnown.TelemetryAnnotation] = SpaceCloudJson.Text(telemetry) } },
         };
-        await client.PatchAsync<V1Node>(V1Patch.Merge(patch), satellite, null, "scale-bench", cancellationToken);
-        Interlocked.Increment(ref _reports);
+        try
+        {
+            await client.PatchAsync<V1Node>(V1Patch.Merge(patch), satellite, null, "scale-bench", cancellationToken);
+            Interlocked.Increment(ref _reports);
+        }
+        catch (KubernetesException problem) when (problem.IsNotFound)
+        {
+            // In contact before its Node was made: it had nobody to report to.
+        }
     }
 }

@@ -65,14 +65,37 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
         }
         catch (KubernetesException problem) when (problem.IsNotFound)
         {
-            V1Lease lease = new()
-            {
-                Metadata = new V1ObjectMeta { Name = node, NamespaceProperty = LeaseNamespace, OwnerReferences = OwnerOf(node) },
-                Spec = new V1LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = LeaseDurationSeconds, RenewTime = now },
-            };
-            await fleet.Client.CreateAsync(lease, cancellationToken);
+            await MakeAsync(node, cancellationToken);
+            return;
         }
 
+        Renewed(node);
+    }
+
+    /// <summary>Makes the Lease of a new Node.</summary>
+    public async Task MakeAsync(string node, CancellationToken cancellationToken)
+    {
+        V1Lease lease = new()
+        {
+            Metadata = new V1ObjectMeta { Name = node, NamespaceProperty = LeaseNamespace, OwnerReferences = OwnerOf(node) },
+            Spec = new V1LeaseSpec { HolderIdentity = node, LeaseDurationSeconds = LeaseDurationSeconds, RenewTime = fleet.RealNowUtc },
+        };
+        try
+        {
+            await fleet.Client.CreateAsync(lease, cancellationToken);
+        }
+        catch (KubernetesException race) when (race.IsAlreadyExists)
+        {
+            // Made a moment ago, by the node's first reconcile or by the round, or left by a Node that was deleted: due at once.
+            return;
+        }
+
+        Renewed(node);
+    }
+
+    private void Renewed(string node)
+    {
+        _renewedAt[node] = fleet.Time.GetTimestamp();
         OperatorMetrics.LeaseRenewed();
     }
 
@@ -93,7 +116,6 @@ internal sealed partial class LeaseRenewer(Fleet fleet, SilenceDesk silence, ILo
         try
         {
             await RenewAsync(name, cancellationToken);
-            _renewedAt[name] = fleet.Time.GetTimestamp();
         }
         catch (KubernetesException problem)
         {

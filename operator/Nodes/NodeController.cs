@@ -33,7 +33,7 @@ internal sealed class NodeController(Fleet fleet, SilenceDesk silence, LeaseRene
                     node = await fleet.Client.CreateAsync(create.Node, cancellationToken);
                     if (verdict.RenewLease)
                     {
-                        await leases.RenewAsync(entity.Metadata.Name!, cancellationToken);
+                        await leases.MakeAsync(entity.Metadata.Name!, cancellationToken);
                     }
 
                     break;

@@ -8,8 +8,6 @@ namespace SpaceCloud.Operator.Nodes;
 /// <summary>Compares a Node with its shape. Pure; one change at a time, level by level.</summary>
 internal static class NodeRule
 {
-    private const string ReadyType = "Ready";
-
     /// <summary>The next change.</summary>
     /// <param name="satellite">A satellite whose spec is valid.</param>
     /// <param name="node">The Node as stored; null when there is none.</param>
@@ -19,7 +17,7 @@ internal static class NodeRule
     {
         if (node is null)
         {
-            return new NodeChange.Create(NodeShape.NewNode(satellite));
+            return new NodeChange.Create(NodeShape.NewNode(satellite, vouch, realNowUtc));
         }
 
         string providerId = WellKnown.ProviderIdPrefix + satellite.Metadata.Name;
@@ -104,19 +102,10 @@ internal static class NodeRule
             status["allocatable"] = allocatable;
         }
 
-        V1NodeCondition? ready = node.Status?.Conditions?.FirstOrDefault(condition => condition.Type == ReadyType);
+        V1NodeCondition? ready = node.Status?.Conditions?.FirstOrDefault(condition => condition.Type == NodeShape.ReadyType);
         if (vouch && ready?.Status != "True")
         {
-            string now = UtcText.Write(new DateTimeOffset(realNowUtc.UtcTicks - (realNowUtc.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero));
-            status["conditions"] = new JsonArray(new JsonObject
-            {
-                ["type"] = ReadyType,
-                ["status"] = "True",
-                ["reason"] = "ContactPlan",
-                ["message"] = "the operator vouches for the satellite by its contact plan",
-                ["lastHeartbeatTime"] = now,
-                ["lastTransitionTime"] = now,
-            });
+            status["conditions"] = new JsonArray(JsonNode.Parse(SpaceCloudJson.Serialize(NodeShape.Ready(realNowUtc))));
         }
 
         return status.Count == 0

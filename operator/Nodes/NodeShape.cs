@@ -10,6 +10,9 @@ internal static class NodeShape
     /// <summary>Changed when the satellite became able to take waiting work: a label that changes wakes the scheduler.</summary>
     public const string FeasibleLabel = "satellite.node-restriction.kubernetes.io/feasible-at";
 
+    /// <summary>The condition by which Kubernetes judges a node.</summary>
+    public const string ReadyType = "Ready";
+
     private const string ZoneLabel = "topology.kubernetes.io/zone";
     private const string RegionLabel = "topology.kubernetes.io/region";
 
@@ -48,8 +51,23 @@ internal static class NodeShape
         return capacity;
     }
 
-    /// <summary>The Node as it is created: tainted before anything can be scheduled on it.</summary>
-    public static V1Node NewNode(Satellite satellite) => new()
+    /// <summary>What the operator says for a node it vouches for.</summary>
+    public static V1NodeCondition Ready(DateTimeOffset realNowUtc)
+    {
+        DateTimeOffset now = new(realNowUtc.UtcTicks - (realNowUtc.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        return new V1NodeCondition
+        {
+            Type = ReadyType,
+            Status = "True",
+            Reason = "ContactPlan",
+            Message = "the operator vouches for the satellite by its contact plan",
+            LastHeartbeatTime = now,
+            LastTransitionTime = now,
+        };
+    }
+
+    /// <summary>The Node as it is created, whole, in one write: tainted before anything can be scheduled on it.</summary>
+    public static V1Node NewNode(Satellite satellite, bool vouch, DateTimeOffset realNowUtc) => new()
     {
         Metadata = new V1ObjectMeta
         {
@@ -61,6 +79,12 @@ internal static class NodeShape
         {
             ProviderID = WellKnown.ProviderIdPrefix + satellite.Metadata.Name,
             Taints = [OrbitTaint],
+        },
+        Status = new V1NodeStatus
+        {
+            Capacity = Capacity(satellite.Spec.Compute),
+            Allocatable = Capacity(satellite.Spec.Compute),
+            Conditions = vouch ? [Ready(realNowUtc)] : [],
         },
     };
 

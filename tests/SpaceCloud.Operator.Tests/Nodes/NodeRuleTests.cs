@@ -15,7 +15,12 @@ public sealed class NodeRuleTests
 
         Assert.Equal(WellKnown.OrbitTaint, Assert.Single(node.Spec!.Taints!).Key);
         Assert.Equal("spacecloud://lark", node.Spec.ProviderID);
+        Assert.IsType<NodeChange.None>(Next(node with { Metadata = node.Metadata with { ResourceVersion = "7" } }));
     }
+
+    [Fact]
+    public void A_node_nobody_vouches_for_is_made_without_a_word_of_being_ready() =>
+        Assert.Empty(Assert.IsType<NodeChange.Create>(Next(null, vouch: false)).Node.Status!.Conditions!);
 
     [Fact]
     public void A_missing_taint_comes_back_and_the_others_stay()
@@ -90,7 +95,7 @@ public sealed class NodeRuleTests
 
     private static V1Node Good()
     {
-        V1Node node = NodeShape.NewNode(Minimal.Satellite());
+        V1Node node = NodeShape.NewNode(Minimal.Satellite(), vouch: true, DateTimeOffset.UnixEpoch);
         IReadOnlyDictionary<string, ResourceQuantity> capacity = NodeShape.Capacity(Minimal.Satellite().Spec.Compute);
         return node with
         {
