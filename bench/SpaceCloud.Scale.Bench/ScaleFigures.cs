@@ -16,4 +16,4 @@ internal sealed record ScaleFigures(
     IReadOnlyDictionary<string, int> RealChanges,
     IReadOnlyDictionary<string, int> EmptyChanges,
     double TooMany,
-    IReadOnlyList<(string Name, ProcessFigures Figures)> Others);
+    IReadOnlyList<(string Name, ProcessFigures? Figures)> Others);

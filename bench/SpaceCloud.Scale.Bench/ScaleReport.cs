@@ -42,9 +42,9 @@ internal static class ScaleReport
         Line(page, $"");
         Line(page, $"| beside it | resident | processor time in all |");
         Line(page, $"|---|---|---|");
-        foreach ((string name, ProcessFigures process) in figures.Others)
+        foreach ((string name, ProcessFigures? process) in figures.Others)
         {
-            Line(page, $"| {name} | {process.ResidentMegabytes:0} MB | {process.CpuSeconds:0} s |");
+            Line(page, $"| {name} | {(process is null ? "ended before its time" : $"{process.ResidentMegabytes:0} MB | {process.CpuSeconds:0} s")} |");
         }
 
         return page.ToString();

@@ -161,7 +161,7 @@ internal sealed class ScaleRun(ScaleOptions options, TextWriter output)
             _changes.Real,
             _changes.Empty,
             after.TooMany,
-            controlPlane.Processes.Select(process => (process.Name, ProcessFigures.Of(process.Id))).ToArray());
+            [.. controlPlane.Processes.Select(process => (process.Name, process.HasExited ? null : ProcessFigures.Of(process.Id)))]);
     }
 
     private async Task<ManagedProcess> StartOperatorAsync(ControlPlane controlPlane, LabRun run, MissionClock clock, CancellationToken cancellationToken)
