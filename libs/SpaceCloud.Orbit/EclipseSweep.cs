@@ -13,7 +13,7 @@ internal sealed class EclipseSweep
     private readonly ShadowEdge[] edges;
     private readonly double farDepth;
     private readonly long fromTicks;
-    private readonly List<long> crossings = [];
+    private readonly List<double> crossings = [];
     private readonly Stretch[] open;
     private readonly List<Eclipse>[] found = new List<Eclipse>[StateBlock.Lanes];
 
@@ -103,9 +103,11 @@ internal sealed class EclipseSweep
             block.VelocityKilometersPerSecond(cell + 1, lane),
             window.Seconds(cell, lane));
         crossings.Clear();
-        new EclipseCell(orbit, error, arc, suns, edge, window.Tick(cell, lane)).Crossings(before, after, crossings);
-        foreach (long tick in crossings)
+        long start = window.Tick(cell, lane);
+        new CellSearch<EclipseCell>(new EclipseCell(orbit, error, arc, suns, edge, start), arc.Seconds).Crossings(before, after, crossings);
+        foreach (double share in crossings)
         {
+            long tick = arc.Tick(start, share);
             if (stretch.IsOpen)
             {
                 End(lane, edge, stretch, tick, clipped: false);

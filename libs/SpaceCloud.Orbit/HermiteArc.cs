@@ -35,4 +35,7 @@ internal readonly struct HermiteArc
         c1.X + (share * ((2 * c2.X) + (share * 3 * c3.X))),
         c1.Y + (share * ((2 * c2.Y) + (share * 3 * c3.Y))),
         c1.Z + (share * ((2 * c2.Z) + (share * 3 * c3.Z))));
+
+    /// <summary>The moment at a share of a way that begins at another.</summary>
+    public long Tick(long startTicks, double share) => startTicks + (long)Math.Round(share * Seconds * TimeSpan.TicksPerSecond);
 }

@@ -3,8 +3,6 @@ namespace SpaceCloud.Orbit;
 /// <summary>Finds when satellites can link to each other: in range, and in sight past the Earth.</summary>
 public static class LinkFinder
 {
-    private const double StepSeconds = 60;
-
     /// <summary>All links of all pairs of a fleet in [<paramref name="fromUtc"/>, <paramref name="toUtc"/>), good to 0.1 s.</summary>
     /// <param name="fleet">The satellites.</param>
     /// <param name="fromUtc">Start of the window, included.</param>
@@ -20,7 +18,16 @@ public static class LinkFinder
         DateTimeOffset toUtc,
         LinkLimits limits,
         int degreeOfParallelism = 1,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Find(fleet, fromUtc, toUtc, limits, degreeOfParallelism, FleetStates.DefaultPieceBytes, cancellation);
+
+    internal static LinkSearch Find(
+        IReadOnlyList<OrbitPropagator> fleet,
+        DateTimeOffset fromUtc,
+        DateTimeOffset toUtc,
+        LinkLimits limits,
+        int degreeOfParallelism,
+        long pieceBytes,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fleet);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(degreeOfParallelism);
@@ -29,47 +36,33 @@ public static class LinkFinder
             throw new ArgumentException(problem, nameof(limits));
         }
 
-        Track[] tracks = [.. fleet.Select(orbit => new Track(orbit, fromUtc, toUtc))];
-        List<Link>[] links = new List<Link>[fleet.Count];
-        Parallel.For(0, fleet.Count, new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellation }, a =>
+        List<Link>[] links = [.. fleet.Select(_ => new List<Link>())];
+        if (toUtc <= fromUtc || fleet.Count == 0)
         {
-            links[a] = [];
-            for (int b = a + 1; b < tracks.Length; b++)
-            {
-                Between(tracks[a], tracks[b], limits, a, b, links[a]);
-            }
-        });
-        return new LinkSearch([.. links.SelectMany(l => l)], [.. tracks.Select(t => t.Failure)]);
-    }
-
-    private static void Between(Track a, Track b, LinkLimits limits, int first, int second, List<Link> links)
-    {
-        double length = Math.Min(a.Seconds, b.Seconds);
-        foreach (AboveZero near in AboveZero.Find(new Signal(a, b, limits, false), length, StepSeconds))
-        {
-            foreach (AboveZero clear in AboveZero.Find(new Signal(a, b, limits, true), length, StepSeconds))
-            {
-                double start = Math.Max(near.Start, clear.Start);
-                double end = Math.Min(near.End, clear.End);
-                if (start < end)
-                {
-                    links.Add(new Link(first, second, a.Utc(start), a.Utc(end), start <= 0, end >= length));
-                }
-            }
-        }
-    }
-
-    private readonly struct Signal(Track a, Track b, LinkLimits limits, bool sight) : ISignal
-    {
-        public double Value(double seconds)
-        {
-            Vector3d first = a.Teme(seconds).PositionKilometers;
-            Vector3d second = b.Teme(seconds).PositionKilometers;
-            return sight
-                ? LineOfSight.ClearanceKilometers(first, second, limits.GrazingAltitudeKilometers)
-                : limits.MaxRangeKilometers - (second - first).Length;
+            return new LinkSearch([], new PropagationFailure?[fleet.Count]);
         }
 
-        public double Slope(double seconds) => Value(seconds + 0.05) - Value(seconds - 0.05);
+        FleetStates states = new([.. fleet], fromUtc, toUtc, pieceBytes);
+        Dictionary<int, OpenLink>[] before = [.. fleet.Select(_ => new Dictionary<int, OpenLink>())];
+        Dictionary<int, OpenLink>[] after = [.. fleet.Select(_ => new Dictionary<int, OpenLink>())];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellation };
+        while (states.Next(parallel))
+        {
+            Parallel.For(0, fleet.Count, parallel, () => new LinkSweep(states, limits), (first, _, sweep) =>
+            {
+                sweep.Run(first, before[first], after[first], links[first]);
+                return sweep;
+            }, _ => { });
+            (before, after) = (after, before);
+        }
+
+        foreach (List<Link> ofOne in links)
+        {
+            ofOne.Sort((x, y) => x.B != y.B ? x.B.CompareTo(y.B) : x.StartUtc.CompareTo(y.StartUtc));
+        }
+
+        return new LinkSearch(
+            [.. links.SelectMany(ofOne => ofOne)],
+            [.. Enumerable.Range(0, fleet.Count).Select(i => states.WindowOf(i).FailureOf(i % StateBlock.Lanes))]);
     }
 }

@@ -87,7 +87,7 @@ internal readonly struct PassCell
         }
     }
 
-    private long Tick(double share) => startTicks + (long)Math.Round(share * arc.Seconds * TimeSpan.TicksPerSecond);
+    private long Tick(double share) => arc.Tick(startTicks, share);
 
     /// <summary>Second derivative of the sine of the elevation at a culmination, times the distance, km/s2.</summary>
     private double Bend(double share)
