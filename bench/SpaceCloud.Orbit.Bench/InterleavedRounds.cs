@@ -30,6 +30,9 @@ internal sealed class InterleavedRounds
     /// <summary>Median of the time for one piece of work, s.</summary>
     public double SecondsEach(Contestant contestant) => Median(seconds[contestant]) / contestant.Items;
 
+    /// <summary>The same in the fastest round, the least disturbed one, s.</summary>
+    public double FastestSecondsEach(Contestant contestant) => seconds[contestant].Min() / contestant.Items;
+
     /// <summary>How many times faster one is than another for a piece of work: the median of the rounds' ratios.</summary>
     public double Ratio(Contestant faster, Contestant slower) =>
         Median([.. seconds[slower].Zip(seconds[faster], (s, f) => s / slower.Items / (f / faster.Items))]);
