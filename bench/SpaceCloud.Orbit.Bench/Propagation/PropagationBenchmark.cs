@@ -77,7 +77,7 @@ internal sealed class PropagationBenchmark : IBenchmark
             ]));
 
         (double worst, int compared) = batch.WorstDifferenceKilometers();
-        report.Paragraph($"Batch against the scalar theory on this grid: {compared} states, worst {worst:E1} km.");
+        report.Paragraph($"Batch against the scalar theory, on this grid and two weeks to either side: {compared} states, worst {worst:E1} km.");
         report.Require(worst <= AgreementKilometers, $"{name}: batch and scalar theory differ by {worst:E2} km, more than {AgreementKilometers:E0} km");
         foreach ((Contestant _, ExternalProgram program) in peers)
         {
