@@ -17,10 +17,7 @@ internal sealed record ExternalProgram(string Name, params string[] Command)
     public async Task<double> RunAsync(string setsPath, MinuteRange minutes, long states, string? statesPath, CancellationToken cancellationToken)
     {
         string range = string.Create(CultureInfo.InvariantCulture, $"{minutes.First},{minutes.Step},{minutes.Count}");
-        using Process process = Process.Start(new ProcessStartInfo(Command[0], [.. Command[1..], setsPath, range, .. statesPath is null ? Array.Empty<string>() : [statesPath]])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using Process process = Start([.. Command[1..], setsPath, range, .. statesPath is null ? Array.Empty<string>() : [statesPath]]);
         try
         {
             string answer = await process.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -29,14 +26,15 @@ internal sealed record ExternalProgram(string Name, params string[] Command)
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(line => line.Split(' ', 2))
                 .Where(parts => parts.Length == 2)
-                .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+                .GroupBy(parts => parts[0], StringComparer.Ordinal)
+                .ToDictionary(parts => parts.Key, parts => parts.Last()[1], StringComparer.Ordinal);
             if (process.ExitCode != 0
                 || !double.TryParse(values.GetValueOrDefault("seconds"), CultureInfo.InvariantCulture, out double seconds)
                 || !long.TryParse(values.GetValueOrDefault("states"), CultureInfo.InvariantCulture, out long done)
                 || done != states
                 || !(seconds > 0))
             {
-                throw new InvalidOperationException($"{Name} ended with code {process.ExitCode} and said \"{answer.Trim()}\"; expected \"states {states}\" and \"seconds S\", S above 0, on lines of their own (bench/README.md)");
+                throw new PeerFailedException($"{Name} ended with code {process.ExitCode} and said \"{answer.Trim()}\"; expected \"states {states}\" and \"seconds S\", S above 0, on lines of their own (bench/README.md)");
             }
 
             return seconds;
@@ -47,6 +45,18 @@ internal sealed record ExternalProgram(string Name, params string[] Command)
             {
                 process.Kill(entireProcessTree: true);
             }
+        }
+    }
+
+    private Process Start(string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(Command[0], arguments) { RedirectStandardOutput = true })!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new PeerFailedException($"{Name} cannot be started: {e.Message}", e);
         }
     }
 }

@@ -32,7 +32,18 @@ root.SetAction(async (parsed, cancellationToken) =>
     foreach (IBenchmark benchmark in benchmarks.Where(b => wanted.Contains(b.Name)))
     {
         await Console.Error.WriteLineAsync($"bench: {benchmark.Name}");
-        BenchmarkReport report = await benchmark.RunAsync(settings, cancellationToken);
+        BenchmarkReport report;
+        try
+        {
+            report = await benchmark.RunAsync(settings, cancellationToken);
+        }
+        catch (PeerFailedException e)
+        {
+            await Console.Error.WriteLineAsync($"bench: {benchmark.Name}: {e.Message}");
+            allHeld = false;
+            continue;
+        }
+
         string page = report.ToMarkdown();
         Console.WriteLine(page);
         if (parsed.GetValue(results) is { } folder)

@@ -32,7 +32,12 @@ internal sealed record PeerAgreement(int Compared, double WorstKilometers, int C
         double worst = 0;
         foreach (string row in File.Exists(files.States) ? File.ReadLines(files.States) : [])
         {
-            double[] x = [.. row.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+            double[] x = Numbers(row, program);
+            if (x.Length < 6 || !(x[0] >= 0 && x[0] < some.Length))
+            {
+                throw new PeerFailedException($"{program.Name} wrote the row \"{row}\"; expected set (0 to {some.Length - 1}), minute, error code, x y z, vx vy vz (bench/README.md)");
+            }
+
             PropagationError error = some[(int)x[0]].Orbit.Propagate(x[1], out TemeState state);
             codes += (int)error == (int)x[2] ? 0 : 1;
             compared++;
@@ -43,5 +48,17 @@ internal sealed record PeerAgreement(int Compared, double WorstKilometers, int C
         }
 
         return new PeerAgreement(compared, worst, codes);
+    }
+
+    private static double[] Numbers(string row, ExternalProgram program)
+    {
+        try
+        {
+            return [.. row.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        }
+        catch (FormatException e)
+        {
+            throw new PeerFailedException($"{program.Name} wrote the row \"{row}\": {e.Message}", e);
+        }
     }
 }
