@@ -56,7 +56,7 @@ debian ca-certificates containerd runc containernetworking-plugins busybox-stati
 
 # What only benchmarks need, and is all they need.
 if [ "${1:-}" = bench ]; then
-  debian python3-numpy
+  debian python3-numpy python3-skyfield
   exit 0
 fi
 
