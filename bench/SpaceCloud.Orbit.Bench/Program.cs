@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using SpaceCloud.Orbit.Bench;
+using SpaceCloud.Orbit.Bench.Passes;
 using SpaceCloud.Orbit.Bench.Propagation;
 
 // Every benchmark by its name; what is added here is run by `make bench`.
-IBenchmark[] benchmarks = [new PropagationBenchmark()];
+IBenchmark[] benchmarks = [new PropagationBenchmark(), new PassesBenchmark()];
 
 Argument<string[]> names = new("names") { Description = $"Benchmarks to run, of: {string.Join(", ", benchmarks.Select(b => b.Name))}; all where none is named", Arity = ArgumentArity.ZeroOrMore };
 Option<string?> catalogue = new("--catalog") { Description = "File of element sets (TLE or 3LE); a Walker shell where there is none" };
