@@ -10,6 +10,9 @@ namespace SpaceCloud.Orbit;
 public readonly record struct PassRecord
 {
     private const double AzimuthUnitsPerDegree = 65536 / 360.0;
+
+    /// <summary>Offsets have 48 bits. Of what is visible longer, 325 days and more, the last part is kept and said to be clipped.</summary>
+    private const long LongestTicks = (1L << 48) - 1;
     private const byte StartFlag = 1;
     private const byte EndFlag = 2;
 
@@ -29,15 +32,15 @@ public readonly record struct PassRecord
     internal PassRecord(int station, in FoundPass found)
     {
         this.station = checked((ushort)station);
-        aosTicks = found.AosTicks;
-        (tcaOffsetLow, tcaOffsetHigh) = Split(found.TcaTicks - found.AosTicks);
-        (losOffsetLow, losOffsetHigh) = Split(found.LosTicks - found.AosTicks);
+        aosTicks = Math.Max(found.AosTicks, found.LosTicks - LongestTicks);
+        (tcaOffsetLow, tcaOffsetHigh) = Split(Math.Max(0, found.TcaTicks - aosTicks));
+        (losOffsetLow, losOffsetHigh) = Split(found.LosTicks - aosTicks);
         maxElevation = (float)found.MaxElevationDegrees;
         tcaRange = (float)found.TcaRangeKilometers;
         aosAzimuth = AzimuthUnits(found.AosAzimuthDegrees);
         tcaAzimuth = AzimuthUnits(found.TcaAzimuthDegrees);
         losAzimuth = AzimuthUnits(found.LosAzimuthDegrees);
-        flags = (byte)((found.ClippedStart ? StartFlag : 0) | (found.ClippedEnd ? EndFlag : 0));
+        flags = (byte)((found.ClippedStart || aosTicks != found.AosTicks ? StartFlag : 0) | (found.ClippedEnd ? EndFlag : 0));
     }
 
     /// <summary>Which station of the search.</summary>

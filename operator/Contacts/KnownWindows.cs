@@ -17,7 +17,7 @@ internal static class KnownWindows
             stored.Add(name);
             WindowIntent? intent = facts.Before?.Intents.GetValueOrDefault(name);
             known.Add(new KnownWindow(
-                intent?.Pass ?? PassOf(window),
+                window.Spec.Origin is ContactOrigin.Provided ? PassOf(window) : intent?.Pass ?? PassOf(window),
                 window.Spec.Origin is ContactOrigin.Provided,
                 window.Status?.State is ContactState.Cancelled && !IsWithdrawn(window),
                 window.Status?.State is ContactState.Scheduled or ContactState.Active || intent?.Booked is true,

@@ -31,7 +31,8 @@ internal sealed class PassLedger
 
     private RollingPasses Moved(PassHorizon horizon)
     {
-        if (_passes is null || horizon.SearchFromUtc < _passes.FromUtc || horizon.SearchToUtc < _passes.ToUtc)
+        // A clock that went back, or on beyond all that is known: nothing of it is of use.
+        if (_passes is null || horizon.SearchFromUtc < _passes.FromUtc || horizon.SearchToUtc < _passes.ToUtc || horizon.SearchFromUtc >= _passes.ToUtc)
         {
             _satellites.Clear();
             _stations.Clear();
@@ -113,30 +114,21 @@ internal sealed class PassLedger
 
     private FoundPass[] Convert(RollingPasses passes, string name, Tracked satellite, DateTimeOffset toUtc)
     {
-        // By station, then AOS: so the ordinal within a revolution can be counted in one go.
         List<FoundPass> found = [];
-        (int Station, int Revolution, int Ordinal) before = (-1, -1, 0);
+        Dictionary<int, (int Revolution, int Ordinal)> last = [];
         foreach (PassRecord record in passes.Of(satellite.Number))
         {
+            // By LOS, and passes over one station do not overlap: so those over a station come in order.
             Pass pass = passes.ToPass(satellite.Number, record);
-            if (pass.ClippedStart || pass.ClippedEnd || pass.AosUtc >= toUtc)
+            foreach ((DateTimeOffset aosUtc, DateTimeOffset losUtc, int? hour) in LongPasses.Parts(pass).Where(part => part.AosUtc < toUtc))
             {
-                continue;
+                DateTimeOffset tcaUtc = pass.TcaUtc < aosUtc ? aosUtc : pass.TcaUtc > losUtc ? losUtc : pass.TcaUtc;
+                int revolution = RevolutionNumber.At(satellite.Satellite.Orbit.Elements, tcaUtc);
+                int ordinal = hour ?? (last.TryGetValue(record.Station, out (int Revolution, int Ordinal) one) && one.Revolution == revolution ? one.Ordinal + 1 : 0);
+                last[record.Station] = (revolution, ordinal);
+                found.Add(new FoundPass(
+                    name, _stationNames[record.Station], revolution, aosUtc, tcaUtc, losUtc, pass.MaxElevationDegrees, pass.TimingSigmaSeconds, ordinal));
             }
-
-            int revolution = RevolutionNumber.At(satellite.Satellite.Orbit.Elements, pass.TcaUtc);
-            int ordinal = before.Station == record.Station && before.Revolution == revolution ? before.Ordinal + 1 : 0;
-            before = (record.Station, revolution, ordinal);
-            found.Add(new FoundPass(
-                name,
-                _stationNames[record.Station],
-                revolution,
-                pass.AosUtc,
-                pass.TcaUtc,
-                pass.LosUtc,
-                pass.MaxElevationDegrees,
-                pass.TimingSigmaSeconds,
-                ordinal));
         }
 
         return [.. found];

@@ -43,10 +43,14 @@ internal static class PlanRoundRule
             horizon,
             facts.OpenWindowsPerSatellite,
             facts.NowUtc));
-        return new PlanRound(new ContactBook(Intents(plan, facts.Reserved), uncertain), StationStatusRule.News(facts.Stations, facts.RealNowUtc), horizon.NextUtc);
+        return new PlanRound(new ContactBook(Intents(plan, facts.Reserved, satellites, stations), uncertain), StationStatusRule.News(facts.Stations, facts.RealNowUtc), horizon.NextUtc);
     }
 
-    private static Dictionary<string, WindowIntent> Intents(ContactPlan plan, IReadOnlySet<string> reserved)
+    private static Dictionary<string, WindowIntent> Intents(
+        ContactPlan plan,
+        IReadOnlySet<string> reserved,
+        Dictionary<string, PlannedSatellite> satellites,
+        Dictionary<string, GroundStationSpec> stations)
     {
         Dictionary<string, WindowIntent> intents = new(StringComparer.Ordinal);
         foreach (string provided in plan.Booking.Booked)
@@ -60,7 +64,10 @@ internal static class PlanRoundRule
 
             // Nobody is told why a pass that nobody asked for has no antenna.
             bool isRefused = !booked && reserved.Contains(pass.Name);
-            intents[pass.Name] = new WindowIntent(pass, booked, isRefused ? plan.Booking.Refused[pass.Name] : null);
+            ContactTerms? terms = satellites.TryGetValue(pass.Satellite, out PlannedSatellite? satellite) && stations.TryGetValue(pass.Station, out GroundStationSpec? station)
+                ? ContactTerms.Of(pass, satellite.Spec.Links, station)
+                : null;
+            intents[pass.Name] = new WindowIntent(pass, booked, isRefused ? plan.Booking.Refused[pass.Name] : null, Terms: terms);
         }
 
         foreach ((string name, string reason) in plan.Withdrawn)

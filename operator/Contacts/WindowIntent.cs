@@ -8,5 +8,6 @@ namespace SpaceCloud.Operator.Contacts;
 /// <param name="Refusal">Why it has none although pods reserved bytes in it; else null.</param>
 /// <param name="Withdrawn">Why it is cancelled, a <see cref="WithdrawalReason"/>; null when it is not.</param>
 /// <param name="Obsolete">True when it shall go.</param>
+/// <param name="Terms">What satellite and station allow in it; null without a pass, or when one of them is not usable.</param>
 internal sealed record WindowIntent(
-    PlannedPass? Pass, bool Booked = false, BookingRefusal? Refusal = null, string? Withdrawn = null, bool Obsolete = false);
+    PlannedPass? Pass, bool Booked = false, BookingRefusal? Refusal = null, string? Withdrawn = null, bool Obsolete = false, ContactTerms? Terms = null);

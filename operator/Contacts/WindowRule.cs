@@ -37,7 +37,9 @@ internal static class WindowRule
         }
 
         ContactWindow? changed = null;
-        if (isOurs && facts.Intent?.Pass is { Fixed: false } pass && stored.Spec.AosUtc > facts.NowUtc
+
+        // A pass that new elements moved to before now is fixed in the plan, and still has to be told.
+        if (isOurs && facts.Intent?.Pass is { } pass && stored.Spec.AosUtc > facts.NowUtc && (!pass.Fixed || pass.AosUtc < stored.Spec.AosUtc)
             && Wanted(facts, pass) is { } wanted && !WindowWriting.SameSpec(stored, wanted))
         {
             changed = stored with { Spec = wanted.Spec };

@@ -19,7 +19,10 @@ internal static class WindowStatusRule
         bool isProvided = spec.Origin is ContactOrigin.Provided;
         long generation = window.Metadata.Generation ?? 1;
         IReadOnlyList<RuleViolation> violations = isProvided ? ContactWindowRules.Check(spec) : [];
-        bool isBooked = facts.Intent?.Booked ?? (isProvided || before?.State is ContactState.Scheduled or ContactState.Active);
+
+        // An intent with a pass is of a predicted window that had the name before its user took it over.
+        WindowIntent? intent = isProvided && facts.Intent?.Pass is not null ? null : facts.Intent;
+        bool isBooked = intent?.Booked ?? (isProvided || before?.State is ContactState.Scheduled or ContactState.Active);
         ContactState state = WindowStateRule.StateAt(new WindowStateFacts(
             spec.AosUtc,
             spec.LosUtc,

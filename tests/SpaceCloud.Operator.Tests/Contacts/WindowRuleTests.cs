@@ -45,6 +45,25 @@ public sealed class WindowRuleTests
     }
 
     [Fact]
+    public void A_pass_that_new_elements_put_before_now_still_moves_its_window()
+    {
+        ContactWindow stored = Stored(ContactState.Scheduled);
+        PlannedPass begun = Pass with { AosUtc = At("05:58"), Fixed = true };
+
+        Assert.Equal(At("05:58"), WindowRule.Decide(Facts(stored, new WindowIntent(begun, Booked: true), "05:59")).Replace!.Spec.AosUtc);
+    }
+
+    [Fact]
+    public void Other_rates_of_a_station_are_news_for_its_windows()
+    {
+        static ContactBook Book(ContactTerms terms) => new(
+            new Dictionary<string, WindowIntent> { ["lark-berg-12"] = new WindowIntent(Pass, Terms: terms) }, new Dictionary<string, Uncertainty>());
+
+        Assert.Equal(["lark-berg-12"], BookChanges.Between(Book(new ContactTerms(1, 100, 0.6)), Book(new ContactTerms(1, 10, 0.6)), []));
+        Assert.Empty(BookChanges.Between(Book(new ContactTerms(1, 10, 0.6)), Book(new ContactTerms(1, 10, 0.6)), []));
+    }
+
+    [Fact]
     public void Only_times_and_rates_are_news_not_the_element_set_they_come_from()
     {
         ContactWindow stored = AsRead(Made());
