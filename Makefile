@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help prepare prepare-bench build format check test demo up run status down bench bench-scale clean
+.PHONY: help prepare prepare-bench build format check test demo up run status down bench bench-orbit bench-scale clean
 
 CONFIGURATION := Release
 BUILD := dotnet build SpaceCloud.Operator.sln -c $(CONFIGURATION) --nologo -v quiet -clp:NoSummary
@@ -47,7 +47,9 @@ status: ## Show what runs: satellites, workloads, processes
 down: ## End what `make up` started, and take away what killed runs have left
 	@$(LAB) down
 
-bench: prepare-bench build ## Measure orbits against other programs (BENCH="propagation" for some, EXTERNAL=/path/program for yours)
+bench: bench-orbit bench-scale ## Measure everything, and write the tables of bench/results (half an hour)
+
+bench-orbit: prepare-bench build ## Measure orbits against other programs (BENCH="propagation" for some, EXTERNAL=/path/program for yours)
 	@dotnet exec bench/SpaceCloud.Orbit.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-orbit-bench.dll $(BENCH) \
 	  --catalog "$(CATALOG)" --external "$(EXTERNAL)" --external-name "$(EXTERNAL_NAME)" --results bench/results $(ARGS)
 
