@@ -145,6 +145,13 @@ public sealed class FleetPassFinderTests
         Assert.Equal(0, FleetPassFinder.Find(Fleet(1, 3), Network, From, From).Count);
     }
 
+    [Theory]
+    [InlineData(-11)]
+    [InlineData(91)]
+    [InlineData(double.NaN)]
+    public void An_impossible_lowest_elevation_is_refused(double elevation) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PassSatellite(Sets.Orbit(Sets.Iss)) { MinElevationDegrees = elevation });
+
     [Fact]
     public void A_search_can_be_ended_early()
     {
