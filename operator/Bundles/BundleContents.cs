@@ -16,7 +16,7 @@ internal static class BundleContents
         BundleContact[] contacts =
         [
             .. facts.Windows
-                .Where(window => window.Spec.LosUtc > facts.NowUtc && window.Status?.State is not ContactState.Cancelled)
+                .Where(window => window.Spec.LosUtc > facts.NowUtc && ContactFacts.IsWithGround(window) && window.Status?.State is not ContactState.Cancelled)
                 .OrderBy(window => window.Spec.AosUtc).ThenBy(window => window.Metadata.Name, StringComparer.Ordinal)
                 .Select(window => ContactFacts.ToBundle(ContactFacts.FromWindow(window, facts.Satellite.Spec.Links, []) with
                 {

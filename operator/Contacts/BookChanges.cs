@@ -13,16 +13,21 @@ internal static class BookChanges
             return [.. now.Intents.Keys.Union(windows.Select(window => window.Metadata.Name!), StringComparer.Ordinal)];
         }
 
-        List<string> changed = [.. now.Intents.Where(intent => before.Intents.GetValueOrDefault(intent.Key) != intent.Value).Select(intent => intent.Key)];
+        List<string> changed = [.. Between(before.Intents, now.Intents)];
         HashSet<string> uncertain = new(
             now.Uncertain.Keys.Union(before.Uncertain.Keys, StringComparer.Ordinal)
                 .Where(satellite => now.Uncertain.GetValueOrDefault(satellite) != before.Uncertain.GetValueOrDefault(satellite)),
             StringComparer.Ordinal);
         if (uncertain.Count > 0)
         {
-            changed.AddRange(windows.Where(window => uncertain.Contains(window.Spec.Satellite)).Select(window => window.Metadata.Name!));
+            changed.AddRange(windows.Where(window => uncertain.Contains(window.Spec.Satellite) || uncertain.Contains(window.Spec.PeerSatellite ?? ""))
+                .Select(window => window.Metadata.Name!));
         }
 
         return changed;
     }
+
+    /// <summary>Names of windows of which something else is wanted than before.</summary>
+    public static IEnumerable<string> Between(IReadOnlyDictionary<string, WindowIntent> before, IReadOnlyDictionary<string, WindowIntent> now) =>
+        now.Where(intent => before.GetValueOrDefault(intent.Key) != intent.Value).Select(intent => intent.Key);
 }

@@ -2,6 +2,7 @@ using SpaceCloud.Api;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
+using SpaceCloud.Operator.Contacts.Links;
 using SpaceCloud.Operator.Hosting;
 using SpaceCloud.Operator.Nodes;
 
@@ -10,33 +11,28 @@ namespace SpaceCloud.Operator.Contacts;
 /// <summary>
 /// Plans the contacts of all satellites: antennas are shared, so there is one plan. A round runs when the horizon moves on and when a
 /// satellite, a station, a provided window or what pods reserve changes; it writes no window itself, but says which to look at. Edges of
-/// windows and words of satellites concern single windows and are no rounds.
+/// windows and words of satellites concern single windows and are no rounds. Links between satellites are a plan of their own.
 /// </summary>
-internal sealed partial class ContactController : IController, IDisposable
+internal sealed class ContactController : IController, IDisposable
 {
-    private const string Key = "plan";
     private const int WritesAtOnce = 8;
-
-    /// <summary>Changes come in bursts: they settle this long, and a round that took long is not repeated without a pause.</summary>
-    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
 
     private readonly Fleet _fleet;
     private readonly ContactOptions _options;
-    private readonly ILogger<ContactController> _logger;
-    private readonly WorkQueue<string> _queue;
     private readonly ReservationIndex _reservations = new();
-    private readonly PassLedger _ledger = new();
+    private readonly PassLedger _passes = new();
+    private readonly LinkLedger _links = new();
     private readonly KnownPriorities _priorities = new();
     private readonly WindowKeeper _keeper;
     private readonly Controller<ContactWindow> _windows;
-    private TimeSpan _pause = Settle;
+    private readonly PlanLoop _contactPlan;
+    private readonly PlanLoop _linkPlan;
 
     public ContactController(Fleet fleet, SilenceDesk silence, ContactOptions options, ILoggerFactory logs)
     {
         _fleet = fleet;
         _options = options;
-        _logger = logs.CreateLogger<ContactController>();
-        _queue = new WorkQueue<string>(Name, new WorkQueueOptions { TimeProvider = fleet.Time });
+        ILogger logger = logs.CreateLogger<ContactController>();
         _keeper = new WindowKeeper(fleet, silence, _reservations, logs.CreateLogger<WindowKeeper>());
         ControllerOptions working = new()
         {
@@ -44,9 +40,11 @@ internal sealed partial class ContactController : IController, IDisposable
             TimeProvider = fleet.Time,
             Queue = new WorkQueueOptions { TimeProvider = fleet.Time },
         };
-        _windows = new Controller<ContactWindow>("windows", fleet.Client, fleet.Windows, _keeper, null, working, _logger);
-        fleet.Satellites.Subscribe(change => PlanWhen(PlanNews.Concerns(change)));
-        fleet.Stations.Subscribe(change => PlanWhen(PlanNews.Concerns(change)));
+        _windows = new Controller<ContactWindow>("windows", fleet.Client, fleet.Windows, _keeper, null, working, logger);
+        _contactPlan = new PlanLoop("contacts", fleet, PlanContactsAsync, logger);
+        _linkPlan = new PlanLoop("links", fleet, PlanLinksAsync, logger);
+        fleet.Satellites.Subscribe(Changed);
+        fleet.Stations.Subscribe(change => _contactPlan.When(PlanNews.Concerns(change)));
         fleet.Windows.Subscribe(Changed);
         fleet.Pods.Subscribe(Changed);
     }
@@ -66,63 +64,17 @@ internal sealed partial class ContactController : IController, IDisposable
 
     /// <inheritdoc/>
     public Task RunAsync(CancellationToken stop, CancellationToken abort) =>
-        Task.WhenAll(PlanAsync(stop, abort), _windows.RunAsync(stop, abort));
+        Task.WhenAll(_contactPlan.RunAsync(stop, abort), _linkPlan.RunAsync(stop, abort), _windows.RunAsync(stop, abort));
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _queue.Dispose();
+        _contactPlan.Dispose();
+        _linkPlan.Dispose();
         _windows.Dispose();
     }
 
-    private async Task PlanAsync(CancellationToken stop, CancellationToken abort)
-    {
-        _queue.Add(Key);
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                (bool hasKey, _) = await _queue.GetAsync(stop);
-                if (!hasKey)
-                {
-                    return;
-                }
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-
-            try
-            {
-                DateTimeOffset nextUtc = await RoundAsync(abort);
-                _queue.Forget(Key);
-                _queue.AddAfter(Key, _fleet.Until(nextUtc) + TimeSpan.FromMilliseconds(5));
-            }
-            catch (OperationCanceledException) when (abort.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (KubernetesException problem) when (problem.IsConflict)
-            {
-                // Somebody wrote in between; the stores will have it in a moment.
-                _queue.AddRateLimited(Key);
-            }
-#pragma warning disable CA1031 // A failed round is logged and tried again; it never stops the operator.
-            catch (Exception problem)
-            {
-                TimeSpan delay = _queue.AddRateLimited(Key);
-                LogFailed(_logger, problem, delay.TotalSeconds);
-            }
-#pragma warning restore CA1031
-            finally
-            {
-                _queue.Done(Key);
-            }
-        }
-    }
-
-    private async Task<DateTimeOffset> RoundAsync(CancellationToken cancellationToken)
+    private async Task<DateTimeOffset> PlanContactsAsync(CancellationToken cancellationToken)
     {
         long started = _fleet.Time.GetTimestamp();
         IReadOnlyList<Satellite> satellites = _fleet.Satellites.Store.List();
@@ -140,18 +92,33 @@ internal sealed partial class ContactController : IController, IDisposable
                 _options.OpenWindowsPerSatellite,
                 _fleet.MissionNowUtc,
                 _fleet.RealNowUtc),
-            _ledger);
+            _passes);
         _keeper.Book = round.Book;
-        foreach (string name in BookChanges.Between(before, round.Book, windows))
+        Enqueue(BookChanges.Between(before, round.Book, windows));
+        OperatorMetrics.ContactsPlanned(_fleet.Time.GetElapsedTime(started), round.Book);
+        await WriteStationsAsync(round, cancellationToken);
+        return round.NextUtc;
+    }
+
+    /// <summary>Nothing waits for it: a link is planned and shown.</summary>
+    private Task<DateTimeOffset> PlanLinksAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            DateTimeOffset nowUtc = _fleet.MissionNowUtc;
+            IReadOnlyDictionary<string, WindowIntent> before = _keeper.Links;
+            _keeper.Links = LinkRoundRule.Decide(
+                _fleet.Satellites.Store.List(), _keeper.Windows(), before, _options.Horizon, nowUtc, _links);
+            Enqueue(BookChanges.Between(before, _keeper.Links));
+            return PassHorizon.At(nowUtc, _options.Horizon).NextUtc;
+        },
+        cancellationToken);
+
+    private void Enqueue(IEnumerable<string> windows)
+    {
+        foreach (string name in windows)
         {
             _windows.Enqueue(new ObjectKey(null, name));
         }
-
-        TimeSpan took = _fleet.Time.GetElapsedTime(started);
-        _pause = took * 4 > Settle ? took * 4 : Settle;
-        OperatorMetrics.ContactsPlanned(took, round.Book);
-        await WriteStationsAsync(round, cancellationToken);
-        return round.NextUtc;
     }
 
     private async Task WriteStationsAsync(PlanRound round, CancellationToken cancellationToken)
@@ -172,6 +139,12 @@ internal sealed partial class ContactController : IController, IDisposable
         }
     }
 
+    private void Changed(StoreChange<Satellite> change)
+    {
+        _contactPlan.When(PlanNews.Concerns(change));
+        _linkPlan.When(PlanNews.ConcernsLinks(change));
+    }
+
     private void Changed(StoreChange<ContactWindow> change)
     {
         if (change.New is null)
@@ -179,28 +152,13 @@ internal sealed partial class ContactController : IController, IDisposable
             _keeper.Forget(change.Key.Name);
         }
 
-        PlanWhen(PlanNews.Concerns(change, _keeper.Book));
+        _contactPlan.When(PlanNews.Concerns(change, _keeper.Book));
     }
 
     private void Changed(StoreChange<V1Pod> change)
     {
         IReadOnlyList<string> changed = _reservations.Take((change.New ?? change.Old)!.Metadata.Uid ?? "", change.New);
-        foreach (string window in changed)
-        {
-            _windows.Enqueue(new ObjectKey(null, window));
-        }
-
-        PlanWhen(changed.Count > 0);
+        Enqueue(changed);
+        _contactPlan.When(changed.Count > 0);
     }
-
-    private void PlanWhen(bool news)
-    {
-        if (news)
-        {
-            _queue.AddAfter(Key, _pause);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Contact planning failed; next try in {DelaySeconds} s")]
-    private static partial void LogFailed(ILogger logger, Exception exception, double delaySeconds);
 }

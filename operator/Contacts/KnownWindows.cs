@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
 
 namespace SpaceCloud.Operator.Contacts;
@@ -11,7 +12,7 @@ internal static class KnownWindows
     {
         List<KnownWindow> known = [];
         HashSet<string> stored = new(StringComparer.Ordinal);
-        foreach (ContactWindow window in facts.Windows)
+        foreach (ContactWindow window in facts.Windows.Where(ContactFacts.IsWithGround))
         {
             string name = window.Metadata.Name!;
             stored.Add(name);
@@ -44,11 +45,12 @@ internal static class KnownWindows
     public static PlannedPass PassOf(ContactWindow window) => new(
         window.Metadata.Name!,
         window.Spec.Satellite,
-        window.Spec.Station,
+        window.Spec.Station ?? "",
         window.Spec.Revolution,
         window.Spec.AosUtc,
         window.Spec.TcaUtc,
         window.Spec.LosUtc,
         window.Spec.MaxElevationDegrees,
-        window.Spec.TimingSigmaSeconds ?? 0);
+        window.Spec.TimingSigmaSeconds ?? 0,
+        PeerSatellite: window.Spec.PeerSatellite);
 }

@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Runtime;
 
 namespace SpaceCloud.Operator.Contacts;
@@ -13,12 +14,21 @@ internal static class PlanNews
         || change.Old?.Metadata.Uid != change.New?.Metadata.Uid
         || (change.Old?.Metadata.DeletionTimestamp is null) != (change.New?.Metadata.DeletionTimestamp is null);
 
+    /// <summary>Satellites that have or had terminals to others.</summary>
+    public static bool ConcernsLinks(StoreChange<Satellite> change) =>
+        Concerns(change) && (change.Old?.Spec.Links.InterSatellite ?? change.New?.Spec.Links.InterSatellite) is not null;
+
     /// <summary>
     /// Windows: those of users when they come, go or change; ours only when somebody else made or cancelled one. Our own writes come back
     /// as changes too, and ask for nothing.
     /// </summary>
     public static bool Concerns(StoreChange<ContactWindow> change, ContactBook? book)
     {
+        if (!ContactFacts.IsWithGround((change.New ?? change.Old)!))
+        {
+            return false;
+        }
+
         if ((change.New ?? change.Old)!.Spec.Origin is ContactOrigin.Provided)
         {
             return Concerns(change) || IsCancelled(change.Old) != IsCancelled(change.New);

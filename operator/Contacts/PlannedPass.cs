@@ -11,6 +11,7 @@ namespace SpaceCloud.Operator.Contacts;
 /// <param name="MaxElevationDegrees">Elevation at <paramref name="TcaUtc"/>.</param>
 /// <param name="TimingSigmaSeconds">Standard deviation of AOS and LOS.</param>
 /// <param name="Fixed">True when its window is not to be changed: already under way, or nothing better is known.</param>
+/// <param name="PeerSatellite">For links between satellites: the one that is sent to; there is no station then.</param>
 internal sealed record PlannedPass(
     string Name,
     string Satellite,
@@ -21,7 +22,8 @@ internal sealed record PlannedPass(
     DateTimeOffset LosUtc,
     double MaxElevationDegrees,
     double TimingSigmaSeconds = 0,
-    bool Fixed = false)
+    bool Fixed = false,
+    string? PeerSatellite = null)
 {
     /// <summary>Whether it shares a moment with a found pass.</summary>
     public bool Overlaps(FoundPass found) => AosUtc < found.LosUtc && found.AosUtc < LosUtc;

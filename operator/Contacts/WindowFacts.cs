@@ -7,6 +7,7 @@ namespace SpaceCloud.Operator.Contacts;
 /// <param name="Intent">What the plan wants of it; null when it says nothing.</param>
 /// <param name="Satellite">Its satellite; null when there is none.</param>
 /// <param name="Station">Its station; null when there is none.</param>
+/// <param name="Peer">The satellite it sends to; null when there is none.</param>
 /// <param name="Uncertainty">Why its times cannot be relied on.</param>
 /// <param name="Reservations">Bytes promised to pods, by pod UID.</param>
 /// <param name="LastHeardUtc">When the satellite was heard last.</param>
@@ -18,6 +19,7 @@ internal sealed record WindowFacts(
     WindowIntent? Intent,
     Satellite? Satellite,
     GroundStation? Station,
+    Satellite? Peer,
     Uncertainty? Uncertainty,
     IReadOnlyList<ContactReservation> Reservations,
     DateTimeOffset? LastHeardUtc,

@@ -21,12 +21,20 @@ internal sealed partial class WindowKeeper(
     // Own writes the store has not heard of yet: deciding on what it still holds would write twice.
     private readonly ConcurrentDictionary<string, ContactWindow> _written = new(StringComparer.Ordinal);
     private volatile ContactBook? _book;
+    private volatile IReadOnlyDictionary<string, WindowIntent> _links = new Dictionary<string, WindowIntent>();
 
     /// <summary>The newest plan; null before the first.</summary>
     public ContactBook? Book
     {
         get => _book;
         set => _book = value;
+    }
+
+    /// <summary>The newest plan of links between satellites, by name of the window.</summary>
+    public IReadOnlyDictionary<string, WindowIntent> Links
+    {
+        get => _links;
+        set => _links = value;
     }
 
     /// <summary>All windows as last known.</summary>
@@ -105,16 +113,18 @@ internal sealed partial class WindowKeeper(
     private WindowDecision Decide(string name, ContactWindow? stored)
     {
         ContactBook book = Book!;
-        WindowIntent? intent = book.Intents.GetValueOrDefault(name);
+        WindowIntent? intent = book.Intents.GetValueOrDefault(name) ?? Links.GetValueOrDefault(name);
         string? satelliteName = stored?.Spec.Satellite ?? intent?.Pass?.Satellite;
         string? stationName = stored?.Spec.Station ?? intent?.Pass?.Station;
+        string? peerName = stored?.Spec.PeerSatellite ?? intent?.Pass?.PeerSatellite;
         Satellite? satellite = satelliteName is null ? null : fleet.SatelliteNamed(satelliteName);
         return WindowRule.Decide(new WindowFacts(
             stored,
             intent,
             satellite,
             stationName is null ? null : fleet.Stations.Store.Get(new ObjectKey(null, stationName)),
-            satelliteName is null ? null : book.Uncertain.GetValueOrDefault(satelliteName),
+            peerName is null ? null : fleet.SatelliteNamed(peerName),
+            book.UncertaintyOf(satelliteName, peerName),
             reservations.Of(name),
             satellite is null ? null : silence.LastHeardUtc(satellite),
             fleet.ListeningSinceUtc,

@@ -17,19 +17,24 @@ internal sealed class WindowNames(IEnumerable<string> taken)
 
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    public string New(FoundPass pass)
+    /// <summary>The name of a pass.</summary>
+    public string New(FoundPass pass) =>
+        New(string.Create(CultureInfo.InvariantCulture, $"{pass.Satellite}-{pass.Station}-{pass.Revolution}"), pass.Ordinal);
+
+    /// <summary>A name for the first, second, ... window of the same words.</summary>
+    public string New(string words, int count)
     {
-        string ordinal = pass.Ordinal switch
+        string ordinal = count switch
         {
             0 => "",
-            < Letters => ((char)('a' + pass.Ordinal)).ToString(),
-            _ => string.Create(CultureInfo.InvariantCulture, $"z{pass.Ordinal}"),
+            < Letters => ((char)('a' + count)).ToString(),
+            _ => string.Create(CultureInfo.InvariantCulture, $"z{count}"),
         };
-        string name = string.Create(CultureInfo.InvariantCulture, $"{pass.Satellite}-{pass.Station}-{pass.Revolution}{ordinal}");
+        string name = words + ordinal;
         for (int i = 0; name.Length > LongestName || !_taken.Add(name); i++)
         {
             // Two pairs can give one name: "a-b" over "c", "a" over "b-c".
-            string key = string.Create(CultureInfo.InvariantCulture, $"{pass.Satellite}/{pass.Station}/{pass.Revolution}{ordinal}/{i}");
+            string key = string.Create(CultureInfo.InvariantCulture, $"{words}{ordinal}/{i}");
             string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..6];
             name = name[..Math.Min(name.Length, LongestName - hash.Length - 1)].TrimEnd('-', '.') + "-" + hash;
         }

@@ -53,10 +53,12 @@ internal static class WindowRule
             NextUtc: Next(facts, now, status));
     }
 
-    private static ContactWindow? Wanted(WindowFacts facts, PlannedPass pass) =>
-        facts.Satellite is { Metadata.DeletionTimestamp: null } satellite && facts.Station is { } station
-            ? WindowWriting.Make(pass, satellite, station.Spec)
-            : null;
+    private static ContactWindow? Wanted(WindowFacts facts, PlannedPass pass) => (pass.PeerSatellite, facts) switch
+    {
+        (null, { Satellite: { Metadata.DeletionTimestamp: null } satellite, Station: { } station }) => WindowWriting.Make(pass, satellite, station.Spec),
+        ({ }, { Satellite: { Metadata.DeletionTimestamp: null } satellite, Peer: { } peer }) => WindowWriting.MakeLink(pass, satellite, peer),
+        _ => null,
+    };
 
     /// <summary>Whether a window can go without anybody missing it: nothing is promised in it and no transfer may be under way.</summary>
     private static bool IsIdle(WindowFacts facts, ContactWindow stored) =>

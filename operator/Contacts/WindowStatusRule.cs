@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Rules;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Operator.Conditions;
@@ -7,7 +8,7 @@ namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>
 /// The status of one window. Visible is that the object exists, booked its state, promised its reservations, used its bytes: each is
-/// told apart. A window in which nothing is booked says nothing beyond what the API server fills in.
+/// told apart. A window in which nothing is booked says nothing beyond what the API server fills in; one between satellites is that always.
 /// </summary>
 internal static class WindowStatusRule
 {
@@ -17,12 +18,13 @@ internal static class WindowStatusRule
         ContactWindowStatus? before = facts.Stored?.Status;
         ContactWindowSpec spec = window.Spec;
         bool isProvided = spec.Origin is ContactOrigin.Provided;
+        bool isWithGround = ContactFacts.IsWithGround(window);
         long generation = window.Metadata.Generation ?? 1;
         IReadOnlyList<RuleViolation> violations = isProvided ? ContactWindowRules.Check(spec) : [];
 
         // An intent with a pass is of a predicted window that had the name before its user took it over.
         WindowIntent? intent = isProvided && facts.Intent?.Pass is not null ? null : facts.Intent;
-        bool isBooked = intent?.Booked ?? (isProvided || before?.State is ContactState.Scheduled or ContactState.Active);
+        bool isBooked = isWithGround && (intent?.Booked ?? (isProvided || before?.State is ContactState.Scheduled or ContactState.Active));
         ContactState state = WindowStateRule.StateAt(new WindowStateFacts(
             spec.AosUtc,
             spec.LosUtc,
@@ -33,7 +35,7 @@ internal static class WindowStatusRule
             facts.NowUtc));
         bool isOpen = state is ContactState.Available or ContactState.Scheduled or ContactState.Active;
         bool isWithdrawn = facts.Intent?.Withdrawn is not null && isOpen;
-        bool heardHere = facts.LastHeardUtc >= spec.AosUtc && facts.LastHeardUtc < spec.LosUtc;
+        bool heardHere = isWithGround && facts.LastHeardUtc >= spec.AosUtc && facts.LastHeardUtc < spec.LosUtc;
         bool isRecord = before is not null && (spec.LosUtc <= facts.NowUtc || facts.Intent?.Withdrawn is not null);
         ContactWindowStatus status = new(
             isWithdrawn || (violations.Count > 0 && isOpen) ? ContactState.Cancelled : state,

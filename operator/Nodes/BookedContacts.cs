@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 
 namespace SpaceCloud.Operator.Nodes;
 
@@ -10,7 +11,7 @@ internal static class BookedContacts
     /// was never booked.
     /// </summary>
     public static bool IsBooked(ContactWindow window) =>
-        window.Status?.State switch
+        ContactFacts.IsWithGround(window) && window.Status?.State switch
         {
             ContactState.Scheduled or ContactState.Active or ContactState.Missed => true,
             ContactState.Cancelled or ContactState.Completed => false,

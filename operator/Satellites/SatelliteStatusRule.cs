@@ -46,7 +46,7 @@ internal static class SatelliteStatusRule
             seen.Telemetry is null ? stored?.Basis : ReportBasis.Measured,
             seen.LastHeardUtc ?? stored?.LastHeardUtc,
             seen.Ephemeris.AgeHours is { } age ? Math.Round(age, 1) : null,
-            contact is null ? null : new NextContact(contact.Metadata.Name!, contact.Spec.Station, contact.Spec.AosUtc, contact.Spec.LosUtc),
+            contact is null ? null : new NextContact(contact.Metadata.Name!, contact.Spec.Station ?? "", contact.Spec.AosUtc, contact.Spec.LosUtc),
             seen.Silence.MissedContacts,
             stored?.BundleVersion, // the bundles room's; the write is guarded by the version it was read at
             seen.Telemetry?.BundleVersion ?? stored?.BundleVersionOnBoard);

@@ -96,6 +96,6 @@ public sealed class ExplainTests(FleetServer server)
     {
         Metadata = new V1ObjectMeta { Name = name },
         Spec = new ContactWindowSpec(
-            satellite, "svalbard", aosUtc, aosUtc.AddMinutes(4), aosUtc.AddMinutes(9), 60, 20_000_000, 20_000_000, 600_000_000, 600_000_000, Origin: ContactOrigin.Provided),
+            satellite, aosUtc, aosUtc.AddMinutes(4), aosUtc.AddMinutes(9), 60, 20_000_000, 20_000_000, 600_000_000, 600_000_000, "svalbard", Origin: ContactOrigin.Provided),
     };
 }

@@ -39,7 +39,7 @@ internal static class Any
             Kind = nameof(ContactWindow),
             Metadata = new V1ObjectMeta { Name = $"{satellite}-svalbard-{number}" },
             Spec = new ContactWindowSpec(
-                satellite, "svalbard", aos, aos.AddMinutes(minutes / 2), aos.AddMinutes(minutes), 40, 2_000_000, 20_000_000, 60_000_000, 600_000_000, Revolution: number),
+                satellite, aos, aos.AddMinutes(minutes / 2), aos.AddMinutes(minutes), 40, 2_000_000, 20_000_000, 60_000_000, 600_000_000, "svalbard", Revolution: number),
         };
     }
 

@@ -108,10 +108,11 @@ public static class ExplanationFacts
 
     private static NextContact? Next(Satellite satellite, IReadOnlyList<ContactWindow> windows, DateTimeOffset nowUtc) => windows
         .Where(window => window.Spec.Satellite == satellite.Metadata.Name
+            && ContactFacts.IsWithGround(window)
             && window.Spec.LosUtc > nowUtc
             && window.Status?.State is not ContactState.Cancelled)
         .OrderBy(window => window.Spec.AosUtc).ThenBy(window => window.Metadata.Name, StringComparer.Ordinal)
-        .Select(window => new NextContact(window.Metadata.Name ?? "", window.Spec.Station, window.Spec.AosUtc, window.Spec.LosUtc))
+        .Select(window => new NextContact(window.Metadata.Name ?? "", window.Spec.Station ?? "", window.Spec.AosUtc, window.Spec.LosUtc))
         .FirstOrDefault();
 
     private static string Sentence(PlacementPlan plan) => string.Create(

@@ -6,6 +6,9 @@ namespace SpaceCloud.Api.Facts;
 /// <summary>Contact windows and the contacts of a bundle as Planning's contacts, and back.</summary>
 public static class ContactFacts
 {
+    /// <summary>Whether a window is one with the ground. Links between satellites are planned and shown, and nothing is done by them yet.</summary>
+    public static bool IsWithGround(ContactWindow window) => window.Spec.PeerSatellite is null;
+
     /// <summary>A window as a contact. Booked is what carries a reservation, what the operator scheduled, and what a user provided.</summary>
     /// <param name="window">The window.</param>
     /// <param name="links">Radio of its satellite, for the share of the rate that is payload.</param>
@@ -18,7 +21,7 @@ public static class ContactFacts
         {
             Id = window.Metadata.Name ?? "",
             Satellite = window.Spec.Satellite,
-            Station = window.Spec.Station,
+            Station = window.Spec.Station ?? "",
             AosUtc = window.Spec.AosUtc,
             TcaUtc = window.Spec.TcaUtc,
             LosUtc = window.Spec.LosUtc,
@@ -35,14 +38,14 @@ public static class ContactFacts
 
     /// <summary>Whether the ground expects to hear the satellite in a window.</summary>
     public static bool IsBooked(ContactWindow window) =>
-        window.Status?.State is not ContactState.Cancelled
+        IsWithGround(window)
+        && window.Status?.State is not ContactState.Cancelled
         && (window.Spec.Origin == ContactOrigin.Provided
             || window.Status is { Reservations.Count: > 0 } or { State: ContactState.Scheduled or ContactState.Active });
 
     /// <summary>A contact as the specification of a window.</summary>
     public static ContactWindowSpec ToWindowSpec(Contact contact, int revolution, string elementSetHash) => new(
         contact.Satellite,
-        contact.Station,
         contact.AosUtc,
         contact.TcaUtc,
         contact.LosUtc,
@@ -51,6 +54,8 @@ public static class ContactFacts
         (long)contact.DownlinkBitsPerSecond,
         contact.UplinkCapacityBytes,
         contact.DownlinkCapacityBytes,
+        contact.Station,
+        null,
         revolution,
         ContactOrigin.Predicted,
         elementSetHash,

@@ -11,7 +11,7 @@ public static class SupplyFacts
 
     /// <summary>The supply of a satellite at a moment.</summary>
     /// <param name="satellite">The satellite; its rules hold.</param>
-    /// <param name="windows">Contact windows; those of other satellites, past or cancelled ones are left out.</param>
+    /// <param name="windows">Contact windows; those of other satellites, past or cancelled ones, and links to other satellites, are left out.</param>
     /// <param name="pods">Pods; those that are not bound to the satellite, have ended or carry no plan are left out.</param>
     /// <param name="clock">The mission clock, for times that conditions carry.</param>
     /// <param name="nowUtc">Mission time now.</param>
@@ -44,7 +44,7 @@ public static class SupplyFacts
             Contacts =
             [
                 .. windows
-                    .Where(window => window.Spec.Satellite == name && window.Spec.LosUtc > nowUtc && window.Status?.State is not ContactState.Cancelled)
+                    .Where(window => window.Spec.Satellite == name && ContactFacts.IsWithGround(window) && window.Spec.LosUtc > nowUtc && window.Status?.State is not ContactState.Cancelled)
                     .Select(window => ContactFacts.FromWindow(window, satellite.Spec.Links, committed))
                     .OrderBy(contact => contact.AosUtc).ThenBy(contact => contact.Id, StringComparer.Ordinal),
             ],

@@ -10,6 +10,13 @@ public static class ContactWindowRules
     {
         RuleBook book = new();
         book.Require(
+            (spec.Station is null) != (spec.PeerSatellite is null),
+            "spec.station",
+            spec.Station,
+            "exactly one of station and peerSatellite",
+            "say whom the satellite talks to");
+        book.Require(spec.PeerSatellite != spec.Satellite, "spec.peerSatellite", spec.PeerSatellite, "another satellite than spec.satellite", "say whom the satellite sends to");
+        book.Require(
             spec.LosUtc > spec.AosUtc, "spec.losUtc", UtcText.Write(spec.LosUtc), $"after spec.aosUtc ({UtcText.Write(spec.AosUtc)})", "were the two exchanged?");
         book.Require(
             spec.TcaUtc >= spec.AosUtc && spec.TcaUtc <= spec.LosUtc,

@@ -129,6 +129,13 @@ public static class SatelliteRules
         book.Between("spec.links.efficiencyPercent", links.EfficiencyPercent, 1, 100, "%");
         book.Between("spec.links.minElevationDegrees", links.MinElevationDegrees, 0, 90, "degrees");
         book.Between("spec.links.transmitWatts", links.TransmitWatts, 0, 1e5, "W");
+        if (links.InterSatellite is { } between)
+        {
+            book.Between("spec.links.interSatellite.terminals", between.Terminals, 1, 16, "terminals");
+            book.Between("spec.links.interSatellite.bitsPerSecond", between.BitsPerSecond, 1, 1e12, "bit/s");
+            book.Between("spec.links.interSatellite.maxRangeKilometers", between.MaxRangeKilometers, 1, 1e5, "km");
+            book.Between("spec.links.interSatellite.grazingAltitudeKilometers", between.GrazingAltitudeKilometers, 0, 2000, "km");
+        }
     }
 
     private static void CheckSensors(RuleBook book, IReadOnlyList<SatelliteSensor> sensors)

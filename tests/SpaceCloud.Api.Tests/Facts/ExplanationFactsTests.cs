@@ -61,6 +61,7 @@ public sealed class ExplanationFactsTests
     private static FleetView Fleet(IReadOnlyList<V1Pod> pods, ContactReservation? reservation) => new(
         [Ember("a"), Ember("b")],
         [
+            Link("a-link", "a", Now.AddMinutes(5)),
             Window("a-1", "a", Now.AddMinutes(10), reservation),
             Window("a-2", "a", Now.AddMinutes(110), reservation),
             Window("b-1", "b", Now.AddMinutes(12), null),
@@ -83,6 +84,13 @@ public sealed class ExplanationFactsTests
             Spec = window.Spec with { Satellite = satellite, AosUtc = aosUtc, TcaUtc = aosUtc.AddMinutes(4), LosUtc = aosUtc.AddMinutes(9) },
             Status = reservation is null ? null : new ContactWindowStatus(Reservations: [reservation]),
         };
+    }
+
+    /// <summary>A link to another satellite: no contact to wait for.</summary>
+    private static ContactWindow Link(string name, string satellite, DateTimeOffset aosUtc)
+    {
+        ContactWindow window = Window(name, satellite, aosUtc, null);
+        return window with { Spec = window.Spec with { Station = null, PeerSatellite = "b" } };
     }
 
     private static V1Pod Pod(string node, string uid) => new()

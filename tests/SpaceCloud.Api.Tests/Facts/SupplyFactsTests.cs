@@ -20,6 +20,7 @@ public sealed class SupplyFactsTests
             Renamed("of-another", Window.Spec with { Satellite = "atlas-4" }, null),
             Renamed("past", Window.Spec with { LosUtc = Now }, null),
             Renamed("cancelled", Window.Spec, new ContactWindowStatus(ContactState.Cancelled)),
+            Renamed("link", Window.Spec with { Station = null, PeerSatellite = "atlas-4" }, new ContactWindowStatus(ContactState.Available)),
         ];
 
         SatelliteSupply supply = SupplyFacts.Assemble(Ember, windows, [], MissionClock.RealTime, Now, Horizon);
@@ -29,6 +30,23 @@ public sealed class SupplyFactsTests
         Assert.Equal(0.6, contact.Efficiency);
         Assert.False(contact.Booked);
         Assert.Null(supply.EphemerisProblem);
+    }
+
+    [Theory]
+    [InlineData(ContactOrigin.Predicted)]
+    [InlineData(ContactOrigin.Provided)]
+    public void ALinkBetweenSatellitesIsNoContactWithTheGround(ContactOrigin origin) => Assert.False(ContactFacts.IsBooked(
+        Renamed("link", Window.Spec with { Station = null, PeerSatellite = "atlas-4", Origin = origin }, new ContactWindowStatus(ContactState.Scheduled))));
+
+    [Fact]
+    public void WhatIsUnsureAtTheEdgesOfAWindowCarriesNothing()
+    {
+        Contact sure = ContactFacts.FromWindow(Window, Ember.Spec.Links, []);
+        Contact unsure = ContactFacts.FromWindow(Window with { Spec = Window.Spec with { TimingSigmaSeconds = 10 } }, Ember.Spec.Links, []);
+
+        Assert.Equal(sure.FlowFromUtc.AddSeconds(30), unsure.FlowFromUtc);
+        Assert.Equal(sure.FlowUntilUtc.AddSeconds(-30), unsure.FlowUntilUtc);
+        Assert.Equal((long)(60 * unsure.UplinkBytesPerSecond), sure.UplinkCapacityBytes - unsure.UplinkCapacityBytes);
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public sealed class ContactWindowRulesTests
         ["spec.losUtc", "spec.tcaUtc", "spec.uplinkCapacityBytes", "spec.downlinkCapacityBytes"],
         ContactWindowRules.Check(Good with { LosUtc = Good.AosUtc.AddMinutes(-1) }).Select(violation => violation.Path));
 
+    [Theory]
+    [InlineData(null, null, "spec.station")]
+    [InlineData("svalbard", "atlas-4", "spec.station")]
+    [InlineData(null, "ember-1", "spec.peerSatellite")] // itself
+    public void ItIsWithAStationOrWithAnotherSatellite(string? station, string? peer, string path) => Assert.Equal(
+        [path], ContactWindowRules.Check(Good with { Station = station, PeerSatellite = peer }).Select(violation => violation.Path));
+
     [Fact]
     public void MoreBytesThanTheRateCarriesAreNamed()
     {

@@ -85,6 +85,7 @@ public sealed class SatelliteRulesTests
     {
         JsonObject manifest = Minimal.OmmSatellite("bounds");
         manifest["spec"]!["compute"]!["accelerators"] = JsonNode.Parse("""[{"resourceName": "a/b", "count": 1, "peakWatts": 5}]""");
+        manifest["spec"]!["links"]!["interSatellite"] = JsonNode.Parse("""{"terminals": 1, "bitsPerSecond": 1, "maxRangeKilometers": 5000}""");
         List<string> missed = [];
         foreach ((string path, JsonObject schema) in CrdFile.Walk("spec", CrdFile.Of("satellites").Schema["properties"]!["spec"]!.AsObject()))
         {

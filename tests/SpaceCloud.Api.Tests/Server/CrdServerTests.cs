@@ -78,6 +78,11 @@ public sealed class CrdServerTests(CrdServer server)
     [InlineData(nameof(GroundStation), "spec.latitudeDegrees", "200")]
     [InlineData(nameof(GroundStation), "spec.longitudeDegrees", "-181")]
     [InlineData(nameof(GroundStation), "spec.antennas", "0")]
+    [InlineData(nameof(GroundStation), "spec.setupTime", "\"soon\"")]
+    [InlineData(nameof(GroundStation), "spec.maintenance", "[{\"fromUtc\": \"2026-01-01T00:00:00Z\"}]")]
+    [InlineData(nameof(GroundStation), "spec.horizonMask", "[{\"azimuthDegrees\": 360, \"elevationDegrees\": 5}]")]
+    [InlineData(nameof(Satellite), "spec.contactPriority", "1001")]
+    [InlineData(nameof(Satellite), "spec.links.interSatellite", "{\"terminals\": 0, \"bitsPerSecond\": 1, \"maxRangeKilometers\": 1}")]
     [InlineData(nameof(ContactWindow), "spec.aosUtc", "\"tomorrow\"")]
     [InlineData(nameof(ContactWindow), "spec.maxElevationDegrees", "91")]
     [InlineData(nameof(ContactWindow), "spec.elementSetHash", "\"xyz\"")]
@@ -112,6 +117,28 @@ public sealed class CrdServerTests(CrdServer server)
 
         Assert.Equal(422, code);
         Assert.Contains("must validate one and only one schema", (string)answer["message"]!, StringComparison.Ordinal);
+    }
+
+    [RealPartTheory(RealPart.ControlPlane)]
+    [InlineData(null, null, 422)]
+    [InlineData("svalbard", "atlas-4", 422)]
+    [InlineData(null, "atlas-4", 201)]
+    [InlineData("svalbard", null, 201)]
+    public async Task AWindowIsWithAStationOrWithAnotherSatellite(string? station, string? peer, int expected)
+    {
+        JsonObject manifest = Minimal.ContactWindow("either");
+        manifest["spec"]!.AsObject().Remove("station");
+        foreach ((string field, string? value) in new[] { ("station", station), ("peerSatellite", peer) })
+        {
+            if (value is not null)
+            {
+                manifest["spec"]![field] = value;
+            }
+        }
+
+        (int code, JsonNode answer) = await server.PostAsync($"{Root}/contactwindows?dryRun=All", manifest);
+
+        Assert.True(code == expected, (string?)answer["message"]);
     }
 
     [RealPartFact(RealPart.ControlPlane)]

@@ -109,7 +109,6 @@ public sealed class ScenarioVerdictTests
         Metadata = new() { Name = $"{satellite.Metadata.Name}-{station.Metadata.Name}-{pass.AosUtc:HHmm}" },
         Spec = new ContactWindowSpec(
             satellite.Metadata.Name!,
-            station.Metadata.Name!,
             pass.AosUtc,
             pass.TcaUtc,
             pass.LosUtc,
@@ -117,7 +116,8 @@ public sealed class ScenarioVerdictTests
             satellite.Spec.Links.UplinkBitsPerSecond,
             satellite.Spec.Links.DownlinkBitsPerSecond,
             0,
-            0),
+            0,
+            station.Metadata.Name),
         Status = new ContactWindowStatus(State: ContactState.Scheduled),
     };
 

@@ -185,6 +185,32 @@ public sealed class WindowRuleTests
         Assert.Equal(ContactState.Scheduled, WindowRule.Decide(Facts(mended, null, "05:00")).Status!.State);
     }
 
+    [Theory]
+    [InlineData("06:05", false)]
+    [InlineData("06:10", true)]
+    public void A_link_between_satellites_stays_available_whoever_is_heard_and_goes_when_it_is_over(string now, bool goes)
+    {
+        ContactWindow link = AsRead(Made()) with { Spec = Made().Spec with { Station = null, PeerSatellite = "wren" } };
+
+        WindowDecision decision = WindowRule.Decide(Facts(link, new WindowIntent(Pass with { PeerSatellite = "wren", Fixed = true }), now) with { LastHeardUtc = At("06:04") });
+
+        Assert.Equal(goes ? new WindowDecision(Delete: true) : new WindowDecision(NextUtc: At("06:10")), decision);
+    }
+
+    [Fact]
+    public void A_link_is_made_without_a_station_and_only_between_satellites_with_terminals()
+    {
+        Satellite lark = WithTerminals("lark", 2_000_000);
+        WindowFacts facts = Facts(null, new WindowIntent(Pass with { PeerSatellite = "wren" })) with { Satellite = lark, Station = null, Peer = WithTerminals("wren", 1_000_000) };
+
+        ContactWindowSpec spec = WindowRule.Decide(facts).Create!.Spec;
+
+        Assert.Equal(("lark", null, "wren"), (spec.Satellite, spec.Station, spec.PeerSatellite));
+        Assert.Equal((0, 1_000_000), (spec.UplinkBitsPerSecond, spec.DownlinkBitsPerSecond));
+        Assert.Null(WindowRule.Decide(facts with { Peer = Minimal.Satellite("wren") }).Create);
+        Assert.Null(WindowRule.Decide(facts with { Peer = null }).Create);
+    }
+
     [Fact]
     public void Without_its_satellite_no_window_is_made() =>
         Assert.Equal(new WindowDecision(), WindowRule.Decide(Facts(null, new WindowIntent(Pass)) with { Satellite = null }));
@@ -201,11 +227,18 @@ public sealed class WindowRuleTests
         Minimal.Satellite("lark"),
         new GroundStation { Metadata = new V1ObjectMeta { Name = "berg" }, Spec = new GroundStationSpec(78, 15) },
         null,
+        null,
         [],
         null,
         At("00:00"),
         At(now),
         At(now));
+
+    private static Satellite WithTerminals(string name, long bitsPerSecond)
+    {
+        Satellite satellite = Minimal.Satellite(name);
+        return satellite with { Spec = satellite.Spec with { Links = satellite.Spec.Links with { InterSatellite = new SatelliteInterSatellite(2, bitsPerSecond, 5000) } } };
+    }
 
     private static ContactWindow Made() => WindowRule.Decide(Facts(null, new WindowIntent(Pass))).Create!;
 
@@ -221,7 +254,7 @@ public sealed class WindowRuleTests
     private static ContactWindow Provided(string aos, string los) => new()
     {
         Metadata = new V1ObjectMeta { Name = "mine", Generation = 1 },
-        Spec = new ContactWindowSpec("lark", "berg", At(aos), At("06:05"), At(los), 40, 8000, 8000, 100, 100, Origin: ContactOrigin.Provided),
+        Spec = new ContactWindowSpec("lark", At(aos), At("06:05"), At(los), 40, 8000, 8000, 100, 100, "berg", Origin: ContactOrigin.Provided),
         Status = new ContactWindowStatus(ContactState.Available),
     };
 }

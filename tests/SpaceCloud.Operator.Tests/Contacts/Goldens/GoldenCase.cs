@@ -4,6 +4,7 @@ using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Manifests;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Operator.Contacts;
+using SpaceCloud.Operator.Contacts.Links;
 
 namespace SpaceCloud.Operator.Tests.Contacts.Goldens;
 
@@ -73,10 +74,12 @@ internal sealed class GoldenCase
                 nowUtc,
                 RealNow),
             new PassLedger());
+        IReadOnlyDictionary<string, WindowIntent> links = LinkRoundRule.Decide(
+            _satellites, [.. _windows.Values], new Dictionary<string, WindowIntent>(), Duration("horizon", "4h"), nowUtc, new LinkLedger());
         List<string> writes = [];
-        foreach (string name in BookChanges.Between(null, round.Book, [.. _windows.Values]).Order(StringComparer.Ordinal))
+        foreach (string name in BookChanges.Between(null, round.Book, [.. _windows.Values]).Union(links.Keys).Order(StringComparer.Ordinal))
         {
-            writes.AddRange(Act(name, round.Book, nowUtc));
+            writes.AddRange(Act(name, round.Book, links, nowUtc));
         }
 
         return string.Concat(writes);
@@ -84,10 +87,11 @@ internal sealed class GoldenCase
 
     private JsonObject Reservations => _header["reservations"]?.AsObject() ?? [];
 
-    private IEnumerable<string> Act(string name, ContactBook book, DateTimeOffset nowUtc)
+    private IEnumerable<string> Act(string name, ContactBook book, IReadOnlyDictionary<string, WindowIntent> links, DateTimeOffset nowUtc)
     {
         ContactWindow? stored = _windows.GetValueOrDefault(name);
-        WindowIntent? intent = book.Intents.GetValueOrDefault(name);
+        WindowIntent? intent = book.Intents.GetValueOrDefault(name) ?? links.GetValueOrDefault(name);
+        string? peer = stored?.Spec.PeerSatellite ?? intent?.Pass?.PeerSatellite;
         string satellite = stored?.Spec.Satellite ?? intent?.Pass?.Satellite ?? "";
         string? station = stored?.Spec.Station ?? intent?.Pass?.Station;
         WindowDecision decision = WindowRule.Decide(new WindowFacts(
@@ -95,7 +99,8 @@ internal sealed class GoldenCase
             intent,
             _satellites.FirstOrDefault(one => one.Metadata.Name == satellite),
             _stations.FirstOrDefault(one => one.Metadata.Name == station),
-            book.Uncertain.GetValueOrDefault(satellite),
+            _satellites.FirstOrDefault(one => one.Metadata.Name == peer),
+            book.UncertaintyOf(satellite, peer),
             [.. (Reservations[name]?.AsArray() ?? []).Select(one => SpaceCloudJson.Deserialize<ContactReservation>(SpaceCloudJson.Serialize(one!.AsObject())))],
             _header["heard"]?[satellite] is { } heard ? Utc(heard) : null,
             DateTimeOffset.MinValue,
