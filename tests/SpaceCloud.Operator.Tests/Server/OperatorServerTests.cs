@@ -169,7 +169,7 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
 
         V1Condition scheduled = await Eventually.GetsAsync("the reason of hungry", async () =>
             (await cluster.Client.GetAsync<SpaceWorkload>("fire", space))?.Status?.Conditions.FirstOrDefault(condition =>
-                condition is { Type: ConditionTypes.Scheduled, Status: "False" } && condition.Message?.Contains("hungry: state of charge", StringComparison.Ordinal) == true));
+                condition is { Type: ConditionTypes.Scheduled, Status: "False" } && condition.Message?.Contains("hungry: state of charge", StringComparison.Ordinal) == true), TimeSpan.FromSeconds(120));
         V1Pod pod = Assert.Single((await cluster.Client.ListAsync<V1Pod>(space)).Items);
 
         Assert.Equal(BlockReason.StateOfChargeBelowFloor, scheduled.Reason);
