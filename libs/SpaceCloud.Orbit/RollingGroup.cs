@@ -8,6 +8,9 @@ internal sealed class RollingGroup
     private RollingSatellite[] lanes = [];
     private OrbitBatch? batch;
 
+    /// <summary>Those it holds, as of the last <see cref="Rebuild"/>.</summary>
+    public IReadOnlyList<RollingSatellite> Satellites => lanes;
+
     /// <summary>The satellite at a place; a change counts once <see cref="Rebuild"/> is called.</summary>
     public RollingSatellite? this[int place]
     {

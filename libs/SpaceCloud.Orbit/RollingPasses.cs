@@ -12,7 +12,6 @@ public sealed class RollingPasses
     private readonly List<RollingGroup> groups = [];
     private readonly List<PassStation?> stations = [];
     private readonly SortedSet<int> freeSatellites = [];
-    private readonly SortedSet<double> minElevations = [];
     private readonly ParallelOptions parallel;
     private int satelliteCount;
 
@@ -77,7 +76,6 @@ public sealed class RollingPasses
 
             RollingSatellite rolling = new(satellite);
             fresh.Add(rolling);
-            minElevations.Add(satellite.MinElevationDegrees);
             numbers[fresh.Count - 1] = number;
             RollingGroup group = groups[number / StateBlock.Lanes];
             group[number % StateBlock.Lanes] = rolling;
@@ -93,17 +91,26 @@ public sealed class RollingPasses
         return numbers;
     }
 
-    /// <summary>Gives a satellite new elements.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No satellite has this number.</exception>
-    public void ReplaceSatellite(int number, PassSatellite satellite)
+    /// <summary>Gives satellites new elements, all that are at hand in one call: they are searched side by side.</summary>
+    /// <param name="renewed">The satellites by number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No satellite has one of the numbers; nothing was changed.</exception>
+    public void ReplaceSatellites(IReadOnlyDictionary<int, PassSatellite> renewed)
     {
-        ArgumentNullException.ThrowIfNull(satellite);
-        RollingSatellite rolling = Satellite(number);
-        rolling.Renew(satellite);
-        minElevations.Add(satellite.MinElevationDegrees);
-        RollingGroup group = groups[number / StateBlock.Lanes];
-        group.Rebuild();
-        Search([group], stations, FromUtc, s => s == rolling, continued: false);
+        ArgumentNullException.ThrowIfNull(renewed);
+        (RollingSatellite Rolling, PassSatellite With)[] changes = [.. renewed.Select(change => (Satellite(change.Key), change.Value))];
+        foreach ((RollingSatellite rolling, PassSatellite with) in changes)
+        {
+            rolling.Renew(with);
+        }
+
+        RollingGroup[] touched = [.. renewed.Keys.Select(number => groups[number / StateBlock.Lanes]).Distinct()];
+        foreach (RollingGroup group in touched)
+        {
+            group.Rebuild();
+        }
+
+        HashSet<RollingSatellite> fresh = [.. changes.Select(change => change.Rolling)];
+        Search([.. touched], stations, FromUtc, fresh.Contains, continued: false);
     }
 
     /// <summary>Lets a satellite go.</summary>
@@ -135,7 +142,8 @@ public sealed class RollingPasses
 
     /// <summary>
     /// Moves the window on. Passes that ended are dropped; one in progress at the new start keeps its true AOS; one in progress at the
-    /// old end is continued.
+    /// old end is continued. A satellite that could not be propagated at the start, because its elements are of a later day, is tried
+    /// again from the new start on.
     /// </summary>
     /// <exception cref="ArgumentException">The window does not begin and end on whole minutes, or moves back.</exception>
     public void Advance(DateTimeOffset fromUtc, DateTimeOffset toUtc)
@@ -157,6 +165,14 @@ public sealed class RollingPasses
                 group.DropEnded(fromUtc.UtcTicks);
             }
         }
+
+        HashSet<RollingSatellite> failed = [.. groups.SelectMany(group => group.Satellites).Where(s => s.Failure?.AtUtc <= fromUtc)];
+        foreach (RollingSatellite satellite in failed)
+        {
+            satellite.Renew(satellite.Satellite);
+        }
+
+        Search([.. groups.Where(group => group.Satellites.Any(failed.Contains))], stations, fromUtc, failed.Contains, continued: false);
     }
 
     /// <summary>The passes of a satellite that end after the start of the window, by LOS, then station; good until the next change.</summary>
@@ -193,13 +209,13 @@ public sealed class RollingPasses
     private void Search(
         List<RollingGroup> searched, IReadOnlyList<PassStation?> over, DateTimeOffset fromUtc, Predicate<RollingSatellite> wanted, bool continued)
     {
-        if (ToUtc <= fromUtc)
+        if (ToUtc <= fromUtc || searched.Count == 0)
         {
             return;
         }
 
         SkyNetwork network = new(over);
-        foreach (double elevation in minElevations)
+        foreach (double elevation in searched.SelectMany(group => group.Satellites).Select(s => s.Satellite.MinElevationDegrees).Distinct())
         {
             network.Prepare(elevation);
         }

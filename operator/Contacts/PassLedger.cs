@@ -77,6 +77,7 @@ internal sealed class PassLedger
     private void Take(RollingPasses passes, IReadOnlyList<TrackedSatellite> satellites)
     {
         Dictionary<string, PassSatellite> wanted = satellites.ToDictionary(satellite => satellite.Name, satellite => satellite.Tracked, StringComparer.Ordinal);
+        Dictionary<int, PassSatellite> renewed = [];
         foreach ((string name, Tracked tracked) in _satellites.ToArray())
         {
             if (!wanted.TryGetValue(name, out PassSatellite? now))
@@ -86,9 +87,14 @@ internal sealed class PassLedger
             }
             else if (!Same(tracked.Satellite, now))
             {
-                passes.ReplaceSatellite(tracked.Number, now);
+                renewed[tracked.Number] = now;
                 _satellites[name] = new Tracked(tracked.Number, now);
             }
+        }
+
+        if (renewed.Count > 0)
+        {
+            passes.ReplaceSatellites(renewed);
         }
 
         TrackedSatellite[] added = [.. satellites.Where(satellite => !_satellites.ContainsKey(satellite.Name))];

@@ -43,7 +43,7 @@ public sealed class RollingPassesTests
         AssertSame(FleetPassFinder.Find(fleet, network, From, From + Length), rolling, 5);
 
         PassRecord[] before = rolling.Of(12).ToArray();
-        rolling.ReplaceSatellite(11, other);
+        rolling.ReplaceSatellites(new Dictionary<int, PassSatellite> { [11] = other });
         Assert.Equal(before, rolling.Of(12).ToArray());
         fleet[11] = other;
         AssertSame(FleetPassFinder.Find(fleet, network, From, From + Length), rolling, 5);
@@ -56,7 +56,7 @@ public sealed class RollingPassesTests
 
         rolling.RemoveSatellite(11);
         Assert.Throws<ArgumentOutOfRangeException>(() => rolling.Of(11).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => rolling.ReplaceSatellite(11, other));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rolling.ReplaceSatellites(new Dictionary<int, PassSatellite> { [11] = other }));
         Assert.Throws<ArgumentOutOfRangeException>(() => rolling.RemoveStation(7));
         Assert.Equal([11, 20], rolling.AddSatellites([other, other]));
         Assert.Equal(rolling.Of(11).ToArray(), rolling.Of(20).ToArray());
@@ -97,6 +97,28 @@ public sealed class RollingPassesTests
             rolling.Advance(start.AddHours(hours - 12), start.AddHours(hours));
             Assert.Equal(FleetPassFinder.Find([new(falling)], network, start.AddHours(-12), start.AddHours(5)).Of(0).ToArray().Where(p => p.LosTicks > rolling.FromUtc.UtcTicks), rolling.Of(0).ToArray());
         }
+    }
+
+    [Fact]
+    public void A_satellite_that_has_no_orbit_yet_is_found_once_the_window_reaches_it()
+    {
+        // With so much drag SGP4 knows no orbit some days before the epoch.
+        Assert.True(OrbitPropagator.TryCreate(OrbitPropagatorTests.Elements(12, 0.15, 63, 0.5), out OrbitPropagator? young, out _));
+        PassStation[] network = [new(new GroundSite("Svalbard", new GeodeticPosition(78.2, 15.4, 400)), ElevationMask.Constant(0))];
+        DateTimeOffset epoch = young.Elements.EpochUtc;
+        DateTimeOffset from = new DateTimeOffset(epoch.UtcTicks / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay, TimeSpan.Zero).AddDays(-40);
+        RollingPasses rolling = new(from, from.AddHours(6));
+        rolling.AddStations(network);
+        rolling.AddSatellites([new(young)]);
+        Assert.NotNull(rolling.FailureOf(0));
+        while (rolling.ToUtc < epoch.AddHours(6))
+        {
+            rolling.Advance(rolling.FromUtc.AddHours(2), rolling.ToUtc.AddHours(2));
+        }
+
+        Assert.Null(rolling.FailureOf(0));
+        Assert.NotEmpty(rolling.Of(0).ToArray());
+        Assert.Equal(FleetPassFinder.Find([new(young)], network, rolling.FromUtc, rolling.ToUtc).Of(0).Length, rolling.Of(0).Length);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class Manifests
     private const string Line1 = "1 43013U 17073A   23023.55795518  .00000188  00000+0  10976-3 0  9996";
     private const string Line2 = "2 43013  98.7398 323.8803 0001505 101.4403 258.6942 14.19549167268456";
 
-    public static string Satellite(string name, string line1 = Line1, double maxTemperature = 45, string extra = "") => $$"""
+    public static string Satellite(string name, string line1 = Line1, double maxTemperature = 45, string extra = "", string line2 = Line2) => $$"""
         apiVersion: spacecloud.io/v1alpha1
         kind: Satellite
         metadata: { name: {{name}}, labels: { test: {{name}} } }
@@ -18,7 +18,7 @@ internal static class Manifests
           orbit:
             tle:
               line1: "{{line1}}"
-              line2: "{{Line2}}"
+              line2: "{{line2}}"
           power: { solarPeakWatts: 60, batteryCapacityWattHours: 60, baseLoadWatts: 18 }
           thermal:
             heatCapacityJoulesPerKelvin: 8000

@@ -119,6 +119,21 @@ public class OperatorCluster : ControlPlaneFixture
         }
     }
 
+    /// <summary>
+    /// Deletes the stations of tests before: each gives contacts to every satellite of the cluster, and one that nobody keeps
+    /// makes its satellite overdue before anything else about it is said.
+    /// </summary>
+    internal async Task RemoveStationsAsync()
+    {
+        foreach (GroundStation station in (await Client.ListAsync<GroundStation>()).Items)
+        {
+            await Client.DeleteAsync<GroundStation>(station.Metadata.Name!);
+        }
+
+        await Eventually.BecomesTrueAsync(
+            "the stations of other tests are gone", async () => (await Client.ListAsync<GroundStation>()).Items.Count == 0);
+    }
+
     private async Task CreateAsync<T>(JsonObject manifest)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         await Client.CreateAsync(KubernetesJson.Deserialize<T>(System.Text.Encoding.UTF8.GetBytes(manifest.ToJsonString()), SpaceCloudJson.Options));

@@ -23,6 +23,7 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
     {
         if (RealParts.Missing(RealPart.ControlPlane) is null)
         {
+            await cluster.RemoveStationsAsync();
             _ground = new TestGround(cluster);
             _operator = await RunningTestOperator.StartAsync(cluster, _ground, new MissionClock(DateTimeOffset.UtcNow, Manifests.MissionStartUtc, 60));
         }
@@ -169,7 +170,8 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
 
         V1Condition scheduled = await Eventually.GetsAsync("the reason of hungry", async () =>
             (await cluster.Client.GetAsync<SpaceWorkload>("fire", space))?.Status?.Conditions.FirstOrDefault(condition =>
-                condition is { Type: ConditionTypes.Scheduled, Status: "False" } && condition.Message?.Contains("hungry: state of charge", StringComparison.Ordinal) == true), TimeSpan.FromSeconds(120));
+                condition is { Type: ConditionTypes.Scheduled, Status: "False" }
+                && condition.Message?.Contains("hungry: state of charge", StringComparison.Ordinal) == true));
         V1Pod pod = Assert.Single((await cluster.Client.ListAsync<V1Pod>(space)).Items);
 
         Assert.Equal(BlockReason.StateOfChargeBelowFloor, scheduled.Reason);
