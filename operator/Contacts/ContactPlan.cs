@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Planning.Booking;
 
 namespace SpaceCloud.Operator.Contacts;

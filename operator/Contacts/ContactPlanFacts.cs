@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Passes;
 
 namespace SpaceCloud.Operator.Contacts;
 

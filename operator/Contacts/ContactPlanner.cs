@@ -1,4 +1,6 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Planning;
 using SpaceCloud.Planning.Booking;
 
@@ -132,7 +134,7 @@ internal static class ContactPlanner
             return 0;
         }
 
-        Contact contact = WindowWriting.ContactOf(pass, satellite.Spec.Links, station);
+        Contact contact = ContactFacts.FromPass(pass, satellite.Spec.Links, station);
         return contact.UplinkCapacityBytes + contact.DownlinkCapacityBytes;
     }
 

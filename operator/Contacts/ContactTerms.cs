@@ -1,4 +1,6 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Planning;
 
 namespace SpaceCloud.Operator.Contacts;
@@ -8,7 +10,7 @@ internal sealed record ContactTerms(double UplinkBitsPerSecond, double DownlinkB
 {
     public static ContactTerms Of(PlannedPass pass, SatelliteLinks links, GroundStationSpec station)
     {
-        Contact contact = WindowWriting.ContactOf(pass, links, station);
+        Contact contact = ContactFacts.FromPass(pass, links, station);
         return new ContactTerms(contact.UplinkBitsPerSecond, contact.DownlinkBitsPerSecond, contact.Efficiency);
     }
 }

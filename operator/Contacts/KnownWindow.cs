@@ -1,3 +1,5 @@
+using SpaceCloud.Api.Passes;
+
 namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>A contact window that exists already, or was planned and is being written, as far as planning is concerned.</summary>

@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Orbit;
 
 namespace SpaceCloud.Operator.Contacts;
@@ -120,24 +121,13 @@ internal sealed class PassLedger
 
     private FoundPass[] Convert(RollingPasses passes, string name, Tracked satellite, DateTimeOffset toUtc)
     {
-        List<FoundPass> found = [];
-        Dictionary<int, (int Revolution, int Ordinal)> last = [];
+        List<(string Station, Pass Pass)> seen = [];
         foreach (PassRecord record in passes.Of(satellite.Number))
         {
-            // By LOS, and passes over one station do not overlap: so those over a station come in order.
-            Pass pass = passes.ToPass(satellite.Number, record);
-            foreach ((DateTimeOffset aosUtc, DateTimeOffset losUtc, int? hour) in LongPasses.Parts(pass).Where(part => part.AosUtc < toUtc))
-            {
-                DateTimeOffset tcaUtc = pass.TcaUtc < aosUtc ? aosUtc : pass.TcaUtc > losUtc ? losUtc : pass.TcaUtc;
-                int revolution = RevolutionNumber.At(satellite.Satellite.Orbit.Elements, tcaUtc);
-                int ordinal = hour ?? (last.TryGetValue(record.Station, out (int Revolution, int Ordinal) one) && one.Revolution == revolution ? one.Ordinal + 1 : 0);
-                last[record.Station] = (revolution, ordinal);
-                found.Add(new FoundPass(
-                    name, _stationNames[record.Station], revolution, aosUtc, tcaUtc, losUtc, pass.MaxElevationDegrees, pass.TimingSigmaSeconds, ordinal));
-            }
+            seen.Add((_stationNames[record.Station], passes.ToPass(satellite.Number, record)));
         }
 
-        return [.. found];
+        return [.. FoundPass.Of(name, satellite.Satellite.Orbit.Elements, seen).Where(pass => pass.AosUtc < toUtc)];
     }
 
     private static bool Same(PassSatellite a, PassSatellite b) =>

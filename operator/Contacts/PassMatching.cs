@@ -1,3 +1,5 @@
+using SpaceCloud.Api.Passes;
+
 namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class PassMatching(WindowNames names, DateTimeOffset nowUtc)
     public void Add(IReadOnlyList<FoundPass> found, IReadOnlyList<KnownWindow> known)
     {
         KnownWindow[] provided = [.. known.Where(window => window is { Provided: true, Cancelled: false })];
-        FoundPass[] open = [.. found.Where(pass => WholeSecond(pass.LosUtc) > nowUtc && !Array.Exists(provided, window => window.Pass.Overlaps(pass)))];
+        FoundPass[] open = [.. found.Where(pass => PlannedPass.WholeSecond(pass.LosUtc) > nowUtc && !Array.Exists(provided, window => window.Pass.Overlaps(pass)))];
         List<KnownWindow> predicted = [.. known.Where(window => !window.Provided && window.Pass.LosUtc > nowUtc)];
         KnownWindow?[] partners = new KnownWindow?[open.Length];
         Pair(open, partners, predicted, (window, pass) => window.Pass.Overlaps(pass));
@@ -31,7 +33,7 @@ internal sealed class PassMatching(WindowNames names, DateTimeOffset nowUtc)
         {
             if (partners[i] is not { } window)
             {
-                Passes.Add(Named(open[i], names.New(open[i]), open[i].Revolution));
+                Passes.Add(PlannedPass.Of(open[i], names.New(open[i]), open[i].Revolution, nowUtc));
             }
             else if (!window.Cancelled)
             {
@@ -58,26 +60,11 @@ internal sealed class PassMatching(WindowNames names, DateTimeOffset nowUtc)
 
     private PlannedPass Kept(PlannedPass known, FoundPass found) => known.AosUtc <= nowUtc
         ? known with { Fixed = true }
-        : SameTimes(known, found) ? known with { Fixed = false } : Named(found, known.Name, known.Revolution);
+        : SameTimes(known, found) ? known with { Fixed = false } : PlannedPass.Of(found, known.Name, known.Revolution, nowUtc);
 
     /// <summary>Times that differ by less than a second are the same: neither rounding nor a hair's breadth must cause a write.</summary>
     private static bool SameTimes(PlannedPass known, FoundPass found) =>
         (known.AosUtc - found.AosUtc).Duration() < SameMoment
         && (known.LosUtc - found.LosUtc).Duration() < SameMoment
         && 3 * Math.Abs(known.TimingSigmaSeconds - found.TimingSigmaSeconds) < SameMoment.TotalSeconds;
-
-    private PlannedPass Named(FoundPass pass, string name, int revolution) => new(
-        name,
-        pass.Satellite,
-        pass.Station,
-        revolution,
-        WholeSecond(pass.AosUtc),
-        WholeSecond(pass.TcaUtc),
-        WholeSecond(pass.LosUtc),
-        Math.Round(pass.MaxElevationDegrees, 1),
-        Math.Round(pass.TimingSigmaSeconds, 2),
-        WholeSecond(pass.AosUtc) <= nowUtc);
-
-    private static DateTimeOffset WholeSecond(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -1,5 +1,6 @@
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Api.Rules;
 using SpaceCloud.Operator.Satellites;
 using SpaceCloud.Orbit;

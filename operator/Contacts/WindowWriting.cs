@@ -1,5 +1,6 @@
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Operator.Conditions;
 using SpaceCloud.Planning;
@@ -9,28 +10,12 @@ namespace SpaceCloud.Operator.Contacts;
 /// <summary>From passes to ContactWindow objects, and whether they differ from what is stored. Pure.</summary>
 internal static class WindowWriting
 {
-    /// <summary>The contact a pass allows.</summary>
-    public static Contact ContactOf(PlannedPass pass, SatelliteLinks links, GroundStationSpec station) => new()
-    {
-        Id = pass.Name,
-        Satellite = pass.Satellite,
-        Station = pass.Station,
-        AosUtc = pass.AosUtc,
-        TcaUtc = pass.TcaUtc < pass.AosUtc ? pass.AosUtc : pass.TcaUtc > pass.LosUtc ? pass.LosUtc : pass.TcaUtc,
-        LosUtc = pass.LosUtc,
-        MaxElevationDegrees = Math.Clamp(pass.MaxElevationDegrees, 0, 90),
-        UplinkBitsPerSecond = Math.Min(links.UplinkBitsPerSecond, station.MaxUplinkBitsPerSecond ?? long.MaxValue),
-        DownlinkBitsPerSecond = Math.Min(links.DownlinkBitsPerSecond, station.MaxDownlinkBitsPerSecond ?? long.MaxValue),
-        Efficiency = links.EfficiencyPercent / 100,
-        TimingSigmaSeconds = pass.TimingSigmaSeconds,
-    };
-
     /// <summary>The object of a planned pass.</summary>
     public static ContactWindow Make(PlannedPass pass, Satellite satellite, GroundStationSpec station) => new()
     {
         Metadata = new V1ObjectMeta { Name = pass.Name, OwnerReferences = [satellite.MakeOwnerReference()] },
         Spec = ContactFacts.ToWindowSpec(
-            ContactOf(pass, satellite.Spec.Links, station), pass.Revolution, ElementsFacts.ElementSetHash(satellite.Spec.Orbit)),
+            ContactFacts.FromPass(pass, satellite.Spec.Links, station), pass.Revolution, ElementsFacts.ElementSetHash(satellite.Spec.Orbit)),
     };
 
     /// <summary>The object of a planned link from one satellite to another; the way back is an object of its own.</summary>
@@ -41,7 +26,7 @@ internal static class WindowWriting
             return null;
         }
 
-        Contact contact = ContactOf(
+        Contact contact = ContactFacts.FromPass(
             link,
             from.Spec.Links with { UplinkBitsPerSecond = 0, DownlinkBitsPerSecond = Math.Min(own.BitsPerSecond, its.BitsPerSecond) },
             new GroundStationSpec(0, 0));

@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Planning;
 
@@ -35,6 +36,22 @@ public static class ContactFacts
             Booked = IsBooked(window),
         };
     }
+
+    /// <summary>The contact a pass allows.</summary>
+    public static Contact FromPass(PlannedPass pass, SatelliteLinks links, GroundStationSpec station) => new()
+    {
+        Id = pass.Name,
+        Satellite = pass.Satellite,
+        Station = pass.Station,
+        AosUtc = pass.AosUtc,
+        TcaUtc = pass.TcaUtc < pass.AosUtc ? pass.AosUtc : pass.TcaUtc > pass.LosUtc ? pass.LosUtc : pass.TcaUtc,
+        LosUtc = pass.LosUtc,
+        MaxElevationDegrees = Math.Clamp(pass.MaxElevationDegrees, 0, 90),
+        UplinkBitsPerSecond = Math.Min(links.UplinkBitsPerSecond, station.MaxUplinkBitsPerSecond ?? long.MaxValue),
+        DownlinkBitsPerSecond = Math.Min(links.DownlinkBitsPerSecond, station.MaxDownlinkBitsPerSecond ?? long.MaxValue),
+        Efficiency = links.EfficiencyPercent / 100,
+        TimingSigmaSeconds = pass.TimingSigmaSeconds,
+    };
 
     /// <summary>Whether the ground expects to hear the satellite in a window.</summary>
     public static bool IsBooked(ContactWindow window) =>

@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Planning.Topology;
 
 namespace SpaceCloud.Operator.Contacts.Links;

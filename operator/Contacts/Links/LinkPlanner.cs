@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Planning.Topology;
 
 namespace SpaceCloud.Operator.Contacts.Links;

@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Operator.Contacts;
 using SpaceCloud.Planning.Booking;

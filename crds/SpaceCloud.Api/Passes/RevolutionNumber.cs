@@ -1,9 +1,9 @@
 using SpaceCloud.Orbit;
 
-namespace SpaceCloud.Operator.Contacts;
+namespace SpaceCloud.Api.Passes;
 
 /// <summary>Counts revolutions from ascending node to ascending node, by the mean elements.</summary>
-internal static class RevolutionNumber
+public static class RevolutionNumber
 {
     /// <summary>The revolution at a moment: the one of the epoch, plus whole turns since that revolution's ascending node.</summary>
     public static int At(MeanElements elements, DateTimeOffset utc)

@@ -1,4 +1,4 @@
-namespace SpaceCloud.Operator.Contacts;
+namespace SpaceCloud.Api.Passes;
 
 /// <summary>A pass as planned: who sees whom, when, and under which name it is kept. Times are mission UTC, whole seconds.</summary>
 /// <param name="Name">Object name: satellite, station and revolution (D14).</param>
@@ -12,7 +12,7 @@ namespace SpaceCloud.Operator.Contacts;
 /// <param name="TimingSigmaSeconds">Standard deviation of AOS and LOS.</param>
 /// <param name="Fixed">True when its window is not to be changed: already under way, or nothing better is known.</param>
 /// <param name="PeerSatellite">For links between satellites: the one that is sent to; there is no station then.</param>
-internal sealed record PlannedPass(
+public sealed record PlannedPass(
     string Name,
     string Satellite,
     string Station,
@@ -27,4 +27,24 @@ internal sealed record PlannedPass(
 {
     /// <summary>Whether it shares a moment with a found pass.</summary>
     public bool Overlaps(FoundPass found) => AosUtc < found.LosUtc && found.AosUtc < LosUtc;
+
+    /// <summary>A found pass under its name, rounded as windows are.</summary>
+    /// <param name="pass">As the propagation found it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="revolution">The revolution it is kept under.</param>
+    /// <param name="nowUtc">Mission time.</param>
+    public static PlannedPass Of(FoundPass pass, string name, int revolution, DateTimeOffset nowUtc) => new(
+        name,
+        pass.Satellite,
+        pass.Station,
+        revolution,
+        WholeSecond(pass.AosUtc),
+        WholeSecond(pass.TcaUtc),
+        WholeSecond(pass.LosUtc),
+        Math.Round(pass.MaxElevationDegrees, 1),
+        Math.Round(pass.TimingSigmaSeconds, 2),
+        WholeSecond(pass.AosUtc) <= nowUtc);
+
+    /// <summary>A moment as windows have it: rounded down to the second.</summary>
+    public static DateTimeOffset WholeSecond(DateTimeOffset utc) => new(utc.UtcTicks - (utc.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SpaceCloud.Operator.Contacts;
+namespace SpaceCloud.Api.Passes;
 
 /// <summary>
 /// Gives passes their object names: satellite, station, revolution, and a letter from the second pass over the station in one
 /// revolution on. Where that name is taken or too long, a hash of the same words makes it unique and is the same every time.
 /// </summary>
-internal sealed class WindowNames(IEnumerable<string> taken)
+public sealed class WindowNames(IEnumerable<string> taken)
 {
     /// <summary>Object names end at 253 characters; names of satellites and stations may be as long each.</summary>
     private const int LongestName = 240;

@@ -1,13 +1,13 @@
 using SpaceCloud.Orbit;
 
-namespace SpaceCloud.Operator.Contacts;
+namespace SpaceCloud.Api.Passes;
 
 /// <summary>
 /// Cuts what is visible for hours, or always, into contacts of an hour: a satellite in high orbit is above a station longer than
 /// anybody looks ahead, and an antenna is not given away for a day. Cuts stand at whole hours UTC, so that they are where they are
 /// whatever the search covers.
 /// </summary>
-internal static class LongPasses
+public static class LongPasses
 {
     /// <summary>Longer passes are cut; no pass of a low orbit is.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(2);

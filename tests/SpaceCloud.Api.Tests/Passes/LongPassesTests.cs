@@ -1,7 +1,8 @@
-using SpaceCloud.Operator.Contacts;
+using System.Globalization;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Orbit;
 
-namespace SpaceCloud.Operator.Tests.Contacts;
+namespace SpaceCloud.Api.Tests.Passes;
 
 public sealed class LongPassesTests
 {
@@ -31,6 +32,8 @@ public sealed class LongPassesTests
         Assert.Empty(LongPasses.Parts(Seen("06:10", "06:18") with { ClippedStart = true }));
         Assert.Empty(LongPasses.Parts(Seen("06:10", "06:18") with { ClippedEnd = true }));
     }
+
+    private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2026-03-01T{time}Z", CultureInfo.InvariantCulture);
 
     private static Pass Seen(string aos, string los) => new()
     {
