@@ -3,9 +3,10 @@ using System.CommandLine.Parsing;
 using SpaceCloud.Orbit.Bench;
 using SpaceCloud.Orbit.Bench.Passes;
 using SpaceCloud.Orbit.Bench.Propagation;
+using SpaceCloud.Orbit.Bench.Routing;
 
 // Every benchmark by its name; what is added here is run by `make bench`.
-IBenchmark[] benchmarks = [new PropagationBenchmark(), new PassesBenchmark()];
+IBenchmark[] benchmarks = [new PropagationBenchmark(), new PassesBenchmark(), new RoutingBenchmark()];
 
 Argument<string[]> names = new("names") { Description = $"Benchmarks to run, of: {string.Join(", ", benchmarks.Select(b => b.Name))}; all where none is named", Arity = ArgumentArity.ZeroOrMore };
 Option<string?> catalogue = new("--catalog") { Description = "File of element sets (TLE or 3LE); a Walker shell where there is none" };
@@ -14,7 +15,7 @@ Option<string?> externalName = new("--external-name") { Description = "What to c
 Option<DirectoryInfo?> results = new("--results") { Description = "Folder of the result tables; printed only where none is named" };
 Option<DirectoryInfo> peers = new("--peers") { Description = "Folder of the peers' scripts", DefaultValueFactory = _ => new DirectoryInfo("bench/peers") };
 Option<int> rounds = new("--rounds") { Description = "Rounds; in each everything is run once", DefaultValueFactory = _ => 21 };
-RootCommand root = new("Measures orbits against others' programs, interleaved in one run, and writes tables with ratios") { names, catalogue, external, externalName, results, peers, rounds };
+RootCommand root = new("Measures orbits and routes against others' programs, interleaved in one run, and writes tables with ratios") { names, catalogue, external, externalName, results, peers, rounds };
 root.SetAction(async (parsed, cancellationToken) =>
 {
     string[] wanted = parsed.GetValue(names) is { Length: > 0 } some ? some : [.. benchmarks.Select(b => b.Name)];
