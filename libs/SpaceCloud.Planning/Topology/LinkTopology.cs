@@ -15,7 +15,12 @@ public static class LinkTopology
         ArgumentNullException.ThrowIfNull(facts);
         TopologyRound round = new(facts);
         ILookup<(string, string), LinkSpan> feasible = facts.Feasible.OrderBy(span => span.FromUtc).ToLookup(span => (span.A, span.B));
-        foreach (LinkSpan held in facts.Held.OrderBy(link => link.FromUtc).ThenBy(link => link.A, StringComparer.Ordinal).ThenBy(link => link.B, StringComparer.Ordinal))
+        foreach (LinkSpan link in InOrder(facts.Fixed))
+        {
+            round.KeepAsItIs(Within(link, facts));
+        }
+
+        foreach (LinkSpan held in InOrder(facts.Held))
         {
             if (Refit(held, feasible[(held.A, held.B)], facts) is { } fitted)
             {
@@ -30,7 +35,8 @@ public static class LinkTopology
     /// <summary>A planned link as it is feasible now; null when it is not.</summary>
     private static LinkSpan? Refit(LinkSpan held, IEnumerable<LinkSpan> feasible, TopologyFacts facts)
     {
-        LinkSpan? seen = feasible.FirstOrDefault(span => span.FromUtc < held.ToUtc && held.FromUtc < span.ToUtc);
+        LinkSpan? seen = feasible.Where(span => span.FromUtc < held.ToUtc && held.FromUtc < span.ToUtc)
+            .MaxBy(span => Earlier(span.ToUtc, held.ToUtc) - Later(span.FromUtc, held.FromUtc));
         if (seen is null)
         {
             return null;
@@ -38,9 +44,18 @@ public static class LinkTopology
 
         DateTimeOffset from = (held.FromUtc - seen.FromUtc).Duration() < SameEdge ? seen.FromUtc : Later(held.FromUtc, seen.FromUtc);
         DateTimeOffset to = (held.ToUtc - seen.ToUtc).Duration() < SameEdge ? seen.ToUtc : Earlier(held.ToUtc, seen.ToUtc);
-        LinkSpan fitted = held with { FromUtc = Later(from, facts.FromUtc), ToUtc = Earlier(to, facts.ToUtc) };
-        return fitted.FromUtc < fitted.ToUtc ? fitted : null;
+        return Within(held with { FromUtc = from, ToUtc = to }, facts);
     }
+
+    private static LinkSpan Within(LinkSpan link, TopologyFacts facts) =>
+        link with { FromUtc = Later(link.FromUtc, facts.FromUtc), ToUtc = Earlier(link.ToUtc, facts.ToUtc) };
+
+    /// <summary>By start, then names, then end.</summary>
+    internal static IOrderedEnumerable<LinkSpan> InOrder(IEnumerable<LinkSpan> links) => links
+        .OrderBy(link => link.FromUtc)
+        .ThenBy(link => link.A, StringComparer.Ordinal)
+        .ThenBy(link => link.B, StringComparer.Ordinal)
+        .ThenBy(link => link.ToUtc);
 
     internal static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

@@ -5,19 +5,28 @@ internal sealed class TerminalCalendar(int terminals)
 {
     private readonly List<LinkSpan> links = [];
 
+    /// <summary>How many links it has.</summary>
     public int Count => links.Count;
+
+    /// <summary>How many it can have at once.</summary>
+    public int Terminals => terminals;
+
+    /// <summary>When links end.</summary>
+    public IEnumerable<DateTimeOffset> Ends => links.Select(link => link.ToUtc);
 
     public void Add(LinkSpan link) => links.Add(link);
 
     /// <summary>
-    /// Until when one terminal more is free from a moment on, at most until <paramref name="until"/>; the moment itself when none is.
+    /// Until when a pair can have one terminal more from a moment on, at most until <paramref name="until"/>; the moment itself when none
+    /// is free, or when the two are linked already.
     /// </summary>
-    public DateTimeOffset FreeUntil(DateTimeOffset from, DateTimeOffset until)
+    public DateTimeOffset FreeUntil(LinkSpan pair, DateTimeOffset from, DateTimeOffset until)
     {
         // Use only grows where a link begins: so the first moment without a free terminal is now, or a start.
         foreach (DateTimeOffset start in links.Select(link => link.FromUtc).Where(start => start > from && start < until).Append(from).Order())
         {
-            if (links.Count(link => link.FromUtc <= start && start < link.ToUtc) >= terminals)
+            LinkSpan[] then = [.. links.Where(link => link.FromUtc <= start && start < link.ToUtc)];
+            if (then.Length >= terminals || Array.Exists(then, link => link.Joins(pair)))
             {
                 return start;
             }
@@ -25,7 +34,4 @@ internal sealed class TerminalCalendar(int terminals)
 
         return until;
     }
-
-    /// <summary>Whether it is linked to the same other satellite at a moment.</summary>
-    public bool IsLinked(LinkSpan pair, DateTimeOffset at) => links.Exists(link => link.Joins(pair) && link.FromUtc <= at && at < link.ToUtc);
 }

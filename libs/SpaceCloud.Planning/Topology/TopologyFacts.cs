@@ -15,6 +15,12 @@ public sealed record TopologyFacts
     /// <summary>When pairs see each other in range, beyond the block where they do; any order.</summary>
     public required IReadOnlyList<LinkSpan> Feasible { get; init; }
 
+    /// <summary>From when on free terminals are given away: what was free before is past. Default: from the start of the block on.</summary>
+    public DateTimeOffset FillFromUtc { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Links that stay as they are while the terminals are there: under way, or of satellites of which nobody knows what they see.</summary>
+    public IReadOnlyList<LinkSpan> Fixed { get; init; } = [];
+
     /// <summary>Links planned for this block before: kept as far as they are still feasible.</summary>
     public IReadOnlyList<LinkSpan> Held { get; init; } = [];
 
@@ -27,6 +33,6 @@ public sealed record TopologyFacts
     /// <summary>A link is not set up for less than this. Default 5 min: terminals need up to a minute to find each other.</summary>
     public TimeSpan Shortest { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>A satellite gets at most so many links in the block. Default 8.</summary>
+    /// <summary>A satellite gets at most so many links in the block, or two for each terminal where that is more. Default 8.</summary>
     public int MostLinksPerSatellite { get; init; } = 8;
 }

@@ -8,6 +8,8 @@ internal sealed class TopologyRound
     private readonly ILookup<string, LinkSpan> feasible;
     private readonly HashSet<(string A, string B)> before;
     private readonly List<LinkSpan> links = [];
+    private readonly HashSet<LinkSpan> asTheyAre = [];
+    private readonly DateTimeOffset fillFrom;
 
     // A moment at which terminals or pairs become free, and whose.
     private readonly SortedDictionary<DateTimeOffset, SortedSet<string>> moments = [];
@@ -15,19 +17,20 @@ internal sealed class TopologyRound
     public TopologyRound(TopologyFacts facts)
     {
         this.facts = facts;
+        fillFrom = LinkTopology.Later(facts.FromUtc, facts.FillFromUtc);
         LinkSpan[] known = [.. facts.Feasible.Where(span =>
             facts.Terminals.ContainsKey(span.A) && facts.Terminals.ContainsKey(span.B) && span.A != span.B
-            && span.FromUtc < facts.ToUtc && span.ToUtc > facts.FromUtc)];
+            && span.FromUtc < facts.ToUtc && span.ToUtc > fillFrom)];
         feasible = known.SelectMany(span => new[] { (Name: span.A, Span: span), (Name: span.B, Span: span) })
             .ToLookup(pair => pair.Name, pair => pair.Span, StringComparer.Ordinal);
         before = [.. facts.Before.Select(link => (link.A, link.B))];
         foreach (LinkSpan span in known)
         {
-            Note(LinkTopology.Later(span.FromUtc, facts.FromUtc), span);
+            Note(span.FromUtc, span);
         }
     }
 
-    /// <summary>By start, then names; what follows on itself is one link.</summary>
+    /// <summary>By start, then names; what follows on itself is one link, but for what stays as it is.</summary>
     public IReadOnlyList<LinkSpan> Links
     {
         get
@@ -38,7 +41,7 @@ internal sealed class TopologyRound
                 LinkSpan? last = null;
                 foreach (LinkSpan link in pair)
                 {
-                    if (last?.ToUtc == link.FromUtc)
+                    if (last?.ToUtc == link.FromUtc && !asTheyAre.Contains(last) && !asTheyAre.Contains(link))
                     {
                         whole[^1] = last = last with { ToUtc = link.ToUtc };
                     }
@@ -49,16 +52,41 @@ internal sealed class TopologyRound
                 }
             }
 
-            return [.. whole.OrderBy(link => link.FromUtc).ThenBy(link => link.A, StringComparer.Ordinal).ThenBy(link => link.B, StringComparer.Ordinal)];
+            return [.. LinkTopology.InOrder(whole)];
         }
     }
 
-    /// <summary>Keeps a link that was planned, as long as its terminals are there.</summary>
+    /// <summary>Keeps a link with its times, when its terminals are there.</summary>
+    public void KeepAsItIs(LinkSpan link)
+    {
+        if (link.FromUtc < link.ToUtc && FreeUntil(link, link.FromUtc, link.ToUtc) == link.ToUtc)
+        {
+            asTheyAre.Add(link);
+            Add(link);
+        }
+    }
+
+    /// <summary>
+    /// Keeps of a link that was planned what its terminals are there for, from the first moment at which that is no shorter than a link
+    /// is set up for. What began before the block goes on, however short.
+    /// </summary>
     public void Keep(LinkSpan link)
     {
-        if (FreeUntil(link, link.FromUtc, link.ToUtc) == link.ToUtc && HasRoom(link))
+        if (!HasRoom(link))
         {
-            Add(link);
+            return;
+        }
+
+        IEnumerable<DateTimeOffset> freed = CalendarOf(link.A).Ends.Concat(CalendarOf(link.B).Ends)
+            .Where(end => end > link.FromUtc && end < link.ToUtc);
+        foreach (DateTimeOffset from in freed.Prepend(link.FromUtc).Order())
+        {
+            DateTimeOffset until = FreeUntil(link, from, link.ToUtc);
+            if (until > from && (from == facts.FromUtc || until - from >= facts.Shortest))
+            {
+                Add(link with { FromUtc = from, ToUtc = until });
+                return;
+            }
         }
     }
 
@@ -75,22 +103,17 @@ internal sealed class TopologyRound
 
     private void FillAt(DateTimeOffset at, SortedSet<string> satellites)
     {
-        IEnumerable<LinkSpan> candidates = satellites.SelectMany(name => feasible[name]).Distinct()
-            .Where(span => span.FromUtc <= at && at < span.ToUtc)
+        // What cannot be linked is left out before anybody asks how far apart it is.
+        IEnumerable<(LinkSpan Span, bool GoesOn)> candidates = satellites.SelectMany(name => feasible[name]).Distinct()
+            .Where(span => span.FromUtc <= at && at < span.ToUtc && HasRoom(span) && FreeUntil(span, at, span.ToUtc) > at)
             .Select(span => (Span: span, GoesOn: at == facts.FromUtc && before.Contains((span.A, span.B)), Distance: facts.Distance(span.A, span.B, at)))
             .OrderByDescending(one => one.GoesOn).ThenBy(one => one.Distance)
             .ThenBy(one => one.Span.A, StringComparer.Ordinal).ThenBy(one => one.Span.B, StringComparer.Ordinal)
-            .Select(one => one.Span);
-        foreach (LinkSpan candidate in candidates)
+            .Select(one => (one.Span, one.GoesOn));
+        foreach ((LinkSpan candidate, bool goesOn) in candidates)
         {
-            if (!HasRoom(candidate) || CalendarOf(candidate.A).IsLinked(candidate, at))
-            {
-                continue;
-            }
-
-            bool goesOn = at == facts.FromUtc && before.Contains((candidate.A, candidate.B));
             DateTimeOffset until = FreeUntil(candidate, at, LinkTopology.Earlier(candidate.ToUtc, facts.ToUtc));
-            if (until > at && (goesOn || until - at >= facts.Shortest))
+            if (HasRoom(candidate) && until > at && (goesOn || until - at >= facts.Shortest))
             {
                 Add(candidate with { FromUtc = at, ToUtc = until });
             }
@@ -98,10 +121,12 @@ internal sealed class TopologyRound
     }
 
     private DateTimeOffset FreeUntil(LinkSpan pair, DateTimeOffset from, DateTimeOffset until) =>
-        CalendarOf(pair.B).FreeUntil(from, CalendarOf(pair.A).FreeUntil(from, until));
+        CalendarOf(pair.B).FreeUntil(pair, from, CalendarOf(pair.A).FreeUntil(pair, from, until));
 
     private bool HasRoom(LinkSpan pair) =>
-        CalendarOf(pair.A).Count < facts.MostLinksPerSatellite && CalendarOf(pair.B).Count < facts.MostLinksPerSatellite;
+        HasRoom(CalendarOf(pair.A)) && HasRoom(CalendarOf(pair.B));
+
+    private bool HasRoom(TerminalCalendar calendar) => calendar.Count < Math.Max(facts.MostLinksPerSatellite, 2L * calendar.Terminals);
 
     private void Add(LinkSpan link)
     {
@@ -111,8 +136,9 @@ internal sealed class TopologyRound
         Note(link.ToUtc, link);
     }
 
-    private void Note(DateTimeOffset at, LinkSpan pair)
+    private void Note(DateTimeOffset utc, LinkSpan pair)
     {
+        DateTimeOffset at = LinkTopology.Later(utc, fillFrom);
         if (at >= facts.ToUtc)
         {
             return;

@@ -9,6 +9,7 @@ namespace SpaceCloud.Operator.Contacts.Links;
 /// <param name="Standing">Satellites whose elements cannot be used: their links are left as they are.</param>
 /// <param name="Feasible">When pairs see each other, by block.</param>
 /// <param name="Blocks">The blocks to plan, in order.</param>
+/// <param name="FillFromUtc">From when on links are set up that were not planned: mission time, rounded so that repeated runs plan the same.</param>
 /// <param name="NowUtc">Mission time.</param>
 internal sealed record LinkPlanFacts(
     IReadOnlyDictionary<string, LinkSatellite> Fleet,
@@ -16,4 +17,5 @@ internal sealed record LinkPlanFacts(
     IReadOnlySet<string> Standing,
     IReadOnlyDictionary<LinkBlock, IReadOnlyList<LinkSpan>> Feasible,
     IReadOnlyList<LinkBlock> Blocks,
+    DateTimeOffset FillFromUtc,
     DateTimeOffset NowUtc);

@@ -18,20 +18,28 @@ internal static class LinkPlanner
     /// <summary>The windows that shall exist, by AOS, then name. Pure: the same facts in any order give the same windows.</summary>
     public static IReadOnlyList<PlannedPass> Plan(LinkPlanFacts facts)
     {
-        PlannedPass[] known = [.. facts.Known.Where(window => window.LosUtc > facts.NowUtc).OrderBy(window => window.AosUtc).ThenBy(window => window.Name, StringComparer.Ordinal)];
+        // What is over since then took terminals that are not given away a second time.
+        PlannedPass[] known = [.. facts.Known.Where(window => window.LosUtc > facts.FillFromUtc).OrderBy(window => window.AosUtc).ThenBy(window => window.Name, StringComparer.Ordinal)];
         WindowNames names = new(facts.Known.Select(window => window.Name));
         List<PlannedPass> windows = [];
         IReadOnlyList<LinkSpan> before = [];
         foreach (LinkBlock block in facts.Blocks)
         {
-            List<PlannedPass> own = [.. known.Where(window => LinkBlock.Of(window.AosUtc) == block)];
+            PlannedPass[] own = [.. known.Where(window => LinkBlock.Of(window.AosUtc) == block)];
             IReadOnlyList<LinkSpan> links = PlanBlock(facts, block, own, before);
+            Dictionary<(string, string), List<PlannedPass>> open = own.Where(window => window.LosUtc > facts.NowUtc)
+                .GroupBy(window => (window.Satellite, window.PeerSatellite!)).ToDictionary(way => way.Key, way => way.ToList());
             foreach (IGrouping<(string, string), LinkSpan> pair in links.GroupBy(link => (link.A, link.B)))
             {
                 foreach ((int ordinal, LinkSpan link) in pair.Index().Where(one => one.Item.ToUtc > facts.NowUtc))
                 {
-                    windows.Add(Window(facts, own, link.A, link.B, link) ?? New(facts, names, link.A, link.B, link, block, ordinal));
-                    windows.Add(Window(facts, own, link.B, link.A, link) ?? New(facts, names, link.B, link.A, link, block, ordinal));
+                    foreach ((string from, string to) in new[] { (link.A, link.B), (link.B, link.A) })
+                    {
+                        if ((Window(facts, open.GetValueOrDefault((from, to)), link) ?? New(facts, names, from, to, link, block, ordinal)) is { } window)
+                        {
+                            windows.Add(window);
+                        }
+                    }
                 }
             }
 
@@ -42,64 +50,85 @@ internal static class LinkPlanner
         return windows;
     }
 
-    private static IReadOnlyList<LinkSpan> PlanBlock(LinkPlanFacts facts, LinkBlock block, List<PlannedPass> own, IReadOnlyList<LinkSpan> before)
+    private static IReadOnlyList<LinkSpan> PlanBlock(LinkPlanFacts facts, LinkBlock block, IReadOnlyList<PlannedPass> own, IReadOnlyList<LinkSpan> before)
     {
-        LinkSpan[] held = [.. own.Where(window => string.CompareOrdinal(window.Satellite, window.PeerSatellite) < 0).Select(SpanOf)];
-
-        // Of a satellite whose elements cannot be used it is not known what it sees: what was planned stands.
-        IEnumerable<LinkSpan> standing = held.Where(link => facts.Standing.Contains(link.A) || facts.Standing.Contains(link.B));
         Dictionary<string, int> terminals = facts.Fleet.ToDictionary(satellite => satellite.Key, satellite => satellite.Value.Terminals.Terminals, StringComparer.Ordinal);
         foreach (string name in facts.Standing)
         {
             terminals[name] = int.MaxValue;
         }
 
+        ILookup<(string, string), LinkSpan> seen = facts.Feasible[block].ToLookup(span => (span.A, span.B));
+        ILookup<bool, LinkSpan> links = own.Select(SpanOf).Distinct().ToLookup(link => IsFixed(facts, link, seen[(link.A, link.B)]));
         return LinkTopology.Plan(new TopologyFacts
         {
             FromUtc = block.FromUtc,
             ToUtc = block.ToUtc,
+            FillFromUtc = facts.FillFromUtc,
             Terminals = terminals,
-            Feasible = [.. facts.Feasible[block], .. standing],
-            Held = held,
+            Feasible = facts.Feasible[block],
+            Fixed = [.. links[true]],
+            Held = [.. links[false].Where(link => link.ToUtc > facts.NowUtc)],
             Before = before,
-            Distance = (a, b, utc) => facts.Fleet.TryGetValue(a, out LinkSatellite? one) && facts.Fleet.TryGetValue(b, out LinkSatellite? other)
-                ? one.DistanceKilometers(other, utc)
-                : double.PositiveInfinity,
+            Distance = (a, b, utc) => facts.Fleet[a].DistanceKilometers(facts.Fleet[b], utc),
             Shortest = Shortest,
         });
     }
 
+    /// <summary>
+    /// Whether a link keeps its times: of a satellite whose elements cannot be used it is not known what it sees, what is over took its
+    /// terminals, and a window under way is not changed as long as the two see each other.
+    /// </summary>
+    private static bool IsFixed(LinkPlanFacts facts, LinkSpan link, IEnumerable<LinkSpan> seen) =>
+        IsOfStanding(facts, link)
+        || link.ToUtc <= facts.NowUtc
+        || (link.FromUtc <= facts.NowUtc && seen.Any(span => span.FromUtc < link.ToUtc && facts.NowUtc < span.ToUtc));
+
+    private static bool IsOfStanding(LinkPlanFacts facts, LinkSpan link) => facts.Standing.Contains(link.A) || facts.Standing.Contains(link.B);
+
     /// <summary>Takes the window that stands for a link already, with its times; null when there is none.</summary>
-    private static PlannedPass? Window(LinkPlanFacts facts, List<PlannedPass> own, string from, string to, LinkSpan link)
+    private static PlannedPass? Window(LinkPlanFacts facts, List<PlannedPass>? own, LinkSpan link)
     {
-        int index = own.FindIndex(window =>
-            window.Satellite == from && window.PeerSatellite == to && window.AosUtc < link.ToUtc && link.FromUtc < window.LosUtc);
+        int index = own?.FindIndex(window => window.AosUtc < link.ToUtc && link.FromUtc < window.LosUtc) ?? -1;
         if (index < 0)
         {
             return null;
         }
 
-        PlannedPass known = own[index];
+        PlannedPass known = own![index];
         own.RemoveAt(index);
-        bool isFixed = known.AosUtc <= facts.NowUtc || facts.Standing.Contains(from) || facts.Standing.Contains(to);
-        bool isSame = (known.AosUtc - link.FromUtc).Duration() < SameMoment && (known.LosUtc - link.ToUtc).Duration() < SameMoment;
-        return isFixed || isSame ? known with { Fixed = isFixed } : Timed(facts, known, link);
+        bool isFixed = known.AosUtc <= facts.NowUtc || IsOfStanding(facts, link);
+        return isFixed || IsSame(facts, known, link) ? known with { Fixed = isFixed } : Timed(facts, known, link);
     }
 
-    /// <summary>A new window: from one to the other, block of time, and a letter from the second link of the pair in the block on.</summary>
-    private static PlannedPass New(LinkPlanFacts facts, WindowNames names, string from, string to, LinkSpan link, LinkBlock block, int ordinal)
+    /// <summary>What differs by less than a second is the same: neither rounding nor a hair's breadth must cause a write.</summary>
+    private static bool IsSame(LinkPlanFacts facts, PlannedPass known, LinkSpan link) =>
+        (known.AosUtc - link.FromUtc).Duration() < SameMoment
+        && (known.LosUtc - link.ToUtc).Duration() < SameMoment
+        && 3 * Math.Abs(known.TimingSigmaSeconds - Sigma(facts, link)) < SameMoment.TotalSeconds;
+
+    /// <summary>
+    /// A new window: from one to the other, block of time, and a letter from the second link of the pair in the block on. Null where
+    /// the elements of one cannot be used: nobody knows what to say in it.
+    /// </summary>
+    private static PlannedPass? New(LinkPlanFacts facts, WindowNames names, string from, string to, LinkSpan link, LinkBlock block, int ordinal)
     {
+        if (IsOfStanding(facts, link))
+        {
+            return null;
+        }
+
         string name = names.New(string.Create(CultureInfo.InvariantCulture, $"isl-{from}-{to}-{block.FromUtc:yyMMddHH}"), ordinal);
         return Timed(facts, new PlannedPass(name, from, "", 0, default, default, default, 0, PeerSatellite: to), link);
     }
 
     private static PlannedPass Timed(LinkPlanFacts facts, PlannedPass window, LinkSpan link) => window with
     {
-        AosUtc = WholeSecond(link.FromUtc),
-        TcaUtc = WholeSecond(Nearest(facts, link)),
-        LosUtc = WholeSecond(link.ToUtc),
-        TimingSigmaSeconds = Math.Round(Math.Max(Sigma(facts.Fleet[link.A], link), Sigma(facts.Fleet[link.B], link)), 2),
-        Fixed = WholeSecond(link.FromUtc) <= facts.NowUtc,
+        AosUtc = PlannedPass.WholeSecond(link.FromUtc),
+        TcaUtc = PlannedPass.WholeSecond(Nearest(facts, link)),
+        LosUtc = PlannedPass.WholeSecond(link.ToUtc),
+        TimingSigmaSeconds = Math.Round(Sigma(facts, link), 2),
+        Fixed = PlannedPass.WholeSecond(link.FromUtc) <= facts.NowUtc,
     };
 
     /// <summary>The moment of a link at which the two are nearest, to a sixtieth of it.</summary>
@@ -109,10 +138,11 @@ internal static class LinkPlanner
         return Enumerable.Range(0, 61).Select(i => link.FromUtc + ((link.ToUtc - link.FromUtc) * (i / 60.0))).MinBy(utc => a.DistanceKilometers(b, utc));
     }
 
+    private static double Sigma(LinkPlanFacts facts, LinkSpan link) => Math.Max(Sigma(facts.Fleet[link.A], link), Sigma(facts.Fleet[link.B], link));
+
     private static double Sigma(LinkSatellite satellite, LinkSpan link) =>
         satellite.Tracked.Aging.TimingSigmaSeconds(satellite.Tracked.Orbit.Elements.AgeAt(link.FromUtc));
 
-    private static LinkSpan SpanOf(PlannedPass window) => LinkSpan.Of(window.Satellite, window.PeerSatellite!, window.AosUtc, window.LosUtc);
-
-    private static DateTimeOffset WholeSecond(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+    /// <summary>The link a window is one way of.</summary>
+    internal static LinkSpan SpanOf(PlannedPass window) => LinkSpan.Of(window.Satellite, window.PeerSatellite!, window.AosUtc, window.LosUtc);
 }

@@ -52,8 +52,13 @@ internal static class LinkRoundRule
             fleet,
             known,
             standing,
-            ledger.Find([.. fleet.Values.OrderBy(satellite => satellite.Name, StringComparer.Ordinal)], blocks, LinkPlanner.Shortest),
+            ledger.Find(
+                [.. fleet.Values.OrderBy(satellite => satellite.Name, StringComparer.Ordinal)],
+                blocks,
+                LinkPlanner.Shortest,
+                known.Where(window => window.LosUtc > nowUtc).Select(LinkPlanner.SpanOf).ToLookup(link => LinkBlock.Of(link.FromUtc), link => (link.A, link.B))),
             blocks,
+            horizon.StartUtc,
             nowUtc));
         Dictionary<string, WindowIntent> intents = wanted.ToDictionary(
             window => window.Name, window => new WindowIntent(window, Terms: TermsOf(window, terms)), StringComparer.Ordinal);

@@ -47,6 +47,73 @@ public sealed class LinkTopologyTests
         Planned(Facts(1, Seen("a", "b", -10, 300)) with { Held = [Seen("a", "b", 3, 120)], Before = [Seen("a", "b", -50, 0)] }));
 
     [Fact]
+    public void A_pair_with_two_terminals_each_is_linked_once_at_a_time()
+    {
+        TopologyFacts facts = Facts(2, Seen("a", "b", -10, 300));
+
+        Assert.Equal("a-b 0-120", Planned(facts with { Held = [Seen("a", "b", 3, 120)], Before = [Seen("a", "b", -50, 0)] }));
+        Assert.Equal("a-b 0-120", Planned(facts with { Held = [Seen("a", "b", 30, 120)] }));
+        Assert.Equal("a-b 0-120", Planned(facts with { Held = [Seen("a", "b", 0, 60), Seen("a", "b", 50, 110)] }));
+    }
+
+    [Theory]
+    [InlineData(30, 25, "a-b 0-30, a-c 30-90")]
+    [InlineData(30.01, 25, "a-b 0-30.01, a-c 30.01-90")] // the first is seen for longer than was planned
+    [InlineData(30, 29, "a-b 0-30, a-c 30-90")] // the second could have begun earlier
+    [InlineData(31.5, 28.5, "a-b 0-31.5, a-c 31.5-90")]
+    public void A_link_that_follows_another_is_kept_although_a_nearer_satellite_is_in_sight(double firstTo, double secondFrom, string expected) => Assert.StartsWith(
+        expected,
+        Planned(Facts(1, Seen("a", "b", -10, firstTo), Seen("a", "c", secondFrom, 90), Seen("a", "d", 10, 200)) with
+        {
+            Held = [Seen("a", "b", 0, 30), Seen("a", "c", 30, 90)],
+            Distance = Distances(("a", "b", 900), ("a", "c", 900), ("a", "d", 1)),
+        }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_a_link_with_a_terminal_less_the_part_that_is_free_is_kept() => Assert.Equal(
+        "a-b 0-40, a-c 40-100, a-d 100-120",
+        Planned(Facts(2, Seen("a", "b", 0, 40), Seen("a", "c", 0, 100), Seen("a", "d", 0, 300)) with
+        {
+            Terminals = new Dictionary<string, int> { ["a"] = 1, ["b"] = 2, ["c"] = 2, ["d"] = 2 },
+            Distance = Distances(("a", "b", 900), ("a", "c", 900), ("a", "d", 1)),
+            Held = [Seen("a", "b", 0, 40), Seen("a", "c", 0, 100)],
+        }));
+
+    [Theory]
+    [InlineData(30, 34.5, "")]
+    [InlineData(30, 35.5, "a-b 30-35.5")]
+    [InlineData(0, 3, "a-b 0-3")] // it began before the block and goes on
+    public void Of_a_planned_link_nothing_is_kept_for_a_moment(double from, double to, string expected) => Assert.Equal(
+        expected, Planned(Facts(1, Seen("a", "b", from - 20, to)) with { Held = [Seen("a", "b", from, 100)], FillFromUtc = At(40) }));
+
+    [Fact]
+    public void A_planned_link_follows_what_it_shares_most_with() => Assert.StartsWith(
+        "a-b 15-60", Planned(Facts(1, Seen("a", "b", -30, 8), Seen("a", "b", 15, 60)) with { Held = [Seen("a", "b", 5, 60)], FillFromUtc = At(60) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_over_is_not_given_away() => Assert.Equal(
+        "b-c 50-120",
+        Planned(Facts(1, Seen("a", "b", 0, 52), Seen("b", "c", 0, 300)) with { FillFromUtc = At(50), Distance = (a, _, at) => (a == "a") == (at < At(40)) ? 1 : 2 }));
+
+    [Fact]
+    public void A_link_that_is_fixed_keeps_its_times_and_its_terminals_whatever_is_seen() => Assert.Equal(
+        "a-b 10-50, a-b 50-120, c-d 0-80, d-e 80-120",
+        Sorted(Planned(Facts(1, Seen("a", "b", -10, 300), Seen("c", "d", 0, 60), Seen("d", "e", 0, 300)) with
+        {
+            FillFromUtc = At(20),
+            Fixed = [Seen("a", "b", 10, 50), Seen("c", "d", 0, 80)],
+        })));
+
+    [Fact]
+    public void Satellites_with_many_terminals_get_two_links_for_each()
+    {
+        LinkSpan[] seen = [.. Enumerable.Range(0, 40).Select(i => Seen("a", $"b{i:00}", i < 20 ? 0 : 60, i < 20 ? 60 : 120))];
+
+        Assert.Equal(32, LinkTopology.Plan(Facts(16, seen)).Count);
+    }
+
+    [Fact]
     public void A_new_satellite_takes_no_terminal_that_is_planned_for_later() => Assert.Equal(
         "a-n 0-30, a-b 30-120",
         Planned(Facts(1, Seen("a", "b", 30, 300), Seen("a", "n", 0, 300)) with { Held = [Seen("a", "b", 30, 120)], Distance = Distances(("a", "n", 1)) }));
@@ -103,6 +170,32 @@ public sealed class LinkTopologyTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    public void What_was_planned_for_long_is_kept_by_elements_a_little_newer(int seed)
+    {
+        TopologyFacts facts = Case(seed);
+        IReadOnlyList<LinkSpan> planned = LinkTopology.Plan(facts);
+        Random random = new(seed);
+        IReadOnlyList<LinkSpan> links = LinkTopology.Plan(facts with
+        {
+            Feasible = [.. facts.Feasible.Select(span => span with { FromUtc = span.FromUtc.AddSeconds(random.Next(-60, 61)), ToUtc = span.ToUtc.AddSeconds(random.Next(-60, 61)) })],
+            Held = planned,
+            Before = [],
+            Distance = (a, b, at) => -facts.Distance(a, b, at),
+        });
+
+        Assert.All(planned.Where(link => link.ToUtc - link.FromUtc >= TimeSpan.FromMinutes(15)), link => Assert.True(
+            links.Any(one => (one.A, one.B) == (link.A, link.B) && one.FromUtc < link.ToUtc - TimeSpan.FromMinutes(5) && link.FromUtc + TimeSpan.FromMinutes(5) < one.ToUtc),
+            $"seed {seed}: {link} is gone"));
+        foreach ((string satellite, int terminals) in facts.Terminals)
+        {
+            LinkSpan[] own = [.. links.Where(link => link.A == satellite || link.B == satellite)];
+            Assert.All(own, link => Assert.True(own.Count(one => one.FromUtc <= link.FromUtc && link.FromUtc < one.ToUtc) <= terminals, $"seed {seed}: {satellite} at {link}"));
+            Assert.All(own, link => Assert.Single(own, one => (one.A, one.B) == (link.A, link.B) && one.FromUtc <= link.FromUtc && link.FromUtc < one.ToUtc));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
     public void The_same_plan_comes_out_again_and_in_any_order(int seed)
     {
         TopologyFacts facts = Case(seed);
@@ -143,6 +236,8 @@ public sealed class LinkTopologyTests
 
     private static string Planned(TopologyFacts facts) => string.Join(", ", LinkTopology.Plan(facts).Select(link => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{link.A}-{link.B} {(link.FromUtc - At(0)).TotalMinutes}-{(link.ToUtc - At(0)).TotalMinutes}")));
+
+    private static string Sorted(string planned) => string.Join(", ", planned.Split(", ").Order(StringComparer.Ordinal));
 
     private static TopologyFacts Facts(int terminals, params LinkSpan[] seen) => new()
     {
