@@ -5,12 +5,13 @@ namespace SpaceCloud.Operator.Contacts;
 /// <summary>Which windows a new plan says something new about.</summary>
 internal static class BookChanges
 {
-    /// <summary>Names of windows to look at; in the first plan all.</summary>
-    public static IReadOnlyList<string> Between(ContactBook? before, ContactBook now, IReadOnlyList<ContactWindow> windows)
+    /// <summary>Names of windows to look at; in the first plan all, for nothing was done before it, not for links either.</summary>
+    public static IReadOnlyList<string> Between(
+        ContactBook? before, ContactBook now, IReadOnlyList<ContactWindow> windows, IReadOnlyDictionary<string, WindowIntent> links)
     {
         if (before is null)
         {
-            return [.. now.Intents.Keys.Union(windows.Select(window => window.Metadata.Name!), StringComparer.Ordinal)];
+            return [.. now.Intents.Keys.Union(links.Keys, StringComparer.Ordinal).Union(windows.Select(window => window.Metadata.Name!), StringComparer.Ordinal)];
         }
 
         List<string> changed = [.. Between(before.Intents, now.Intents)];

@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
@@ -34,6 +35,9 @@ internal sealed class ContactController : IController, IDisposable
         _options = options;
         ILogger logger = logs.CreateLogger<ContactController>();
         _keeper = new WindowKeeper(fleet, silence, _reservations, logs.CreateLogger<WindowKeeper>());
+
+        // Before those who look at a window because of a change.
+        fleet.Windows.Subscribe(_keeper.Told);
         ControllerOptions working = new()
         {
             MaxConcurrentReconciles = WritesAtOnce,
@@ -56,7 +60,8 @@ internal sealed class ContactController : IController, IDisposable
     public void Heard(string satellite)
     {
         DateTimeOffset nowUtc = _fleet.MissionNowUtc;
-        foreach (ContactWindow window in _fleet.WindowsOf(satellite).Where(window => window.Spec.AosUtc <= nowUtc && nowUtc < window.Spec.LosUtc))
+        foreach (ContactWindow window in _fleet.WindowsOf(satellite)
+            .Where(window => ContactFacts.IsWithGround(window) && window.Spec.AosUtc <= nowUtc && nowUtc < window.Spec.LosUtc))
         {
             _windows.Enqueue(ObjectKey.Of(window));
         }
@@ -78,6 +83,7 @@ internal sealed class ContactController : IController, IDisposable
     {
         long started = _fleet.Time.GetTimestamp();
         IReadOnlyList<Satellite> satellites = _fleet.Satellites.Store.List();
+        Enqueue(_keeper.ForgetGone());
         IReadOnlyList<ContactWindow> windows = _keeper.Windows();
         ContactBook? before = _keeper.Book;
         PlanRound round = PlanRoundRule.Decide(
@@ -94,7 +100,7 @@ internal sealed class ContactController : IController, IDisposable
                 _fleet.RealNowUtc),
             _passes);
         _keeper.Book = round.Book;
-        Enqueue(BookChanges.Between(before, round.Book, windows));
+        Enqueue(BookChanges.Between(before, round.Book, windows, _keeper.Links));
         OperatorMetrics.ContactsPlanned(_fleet.Time.GetElapsedTime(started), round.Book);
         await WriteStationsAsync(round, cancellationToken);
         return round.NextUtc;
@@ -105,6 +111,7 @@ internal sealed class ContactController : IController, IDisposable
         () =>
         {
             DateTimeOffset nowUtc = _fleet.MissionNowUtc;
+            Enqueue(_keeper.ForgetGone());
             IReadOnlyDictionary<string, WindowIntent> before = _keeper.Links;
             _keeper.Links = LinkRoundRule.Decide(
                 _fleet.Satellites.Store.List(), _keeper.Windows(), before, _options.Horizon, nowUtc, _links);
@@ -145,15 +152,7 @@ internal sealed class ContactController : IController, IDisposable
         _linkPlan.When(PlanNews.ConcernsLinks(change));
     }
 
-    private void Changed(StoreChange<ContactWindow> change)
-    {
-        if (change.New is null)
-        {
-            _keeper.Forget(change.Key.Name);
-        }
-
-        _contactPlan.When(PlanNews.Concerns(change, _keeper.Book));
-    }
+    private void Changed(StoreChange<ContactWindow> change) => _contactPlan.When(PlanNews.Concerns(change, _keeper.Book));
 
     private void Changed(StoreChange<V1Pod> change)
     {

@@ -1,10 +1,11 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 
 namespace SpaceCloud.Operator.Contacts;
 
 /// <summary>
 /// Remembers which satellites were planned with which priority, to tell news from time that passes. After a restart a satellite that has
-/// windows counts as planned. Not safe for concurrent use.
+/// windows over stations counts as planned. Not safe for concurrent use.
 /// </summary>
 internal sealed class KnownPriorities
 {
@@ -14,7 +15,7 @@ internal sealed class KnownPriorities
     /// <summary>Satellites that are new or of another priority since the last call.</summary>
     public IReadOnlySet<string> News(IReadOnlyList<Satellite> satellites, IReadOnlyList<ContactWindow> windows)
     {
-        HashSet<string> planned = new(_isFirst ? windows.Select(window => window.Spec.Satellite) : [], StringComparer.Ordinal);
+        HashSet<string> planned = new(_isFirst ? windows.Where(ContactFacts.IsWithGround).Select(window => window.Spec.Satellite) : [], StringComparer.Ordinal);
         var now = satellites.ToDictionary(
             satellite => satellite.Metadata.Name!, satellite => (satellite.Metadata.Uid, satellite.Spec.ContactPriority), StringComparer.Ordinal);
         HashSet<string> news = new(

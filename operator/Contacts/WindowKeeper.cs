@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using SpaceCloud.Api;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
@@ -18,8 +16,7 @@ internal sealed partial class WindowKeeper(
 {
     private static readonly TimeSpan UntilTold = TimeSpan.FromSeconds(2);
 
-    // Own writes the store has not heard of yet: deciding on what it still holds would write twice.
-    private readonly ConcurrentDictionary<string, ContactWindow> _written = new(StringComparer.Ordinal);
+    private readonly OwnWrites _writes = new(fleet.Windows.Store);
     private volatile ContactBook? _book;
     private volatile IReadOnlyDictionary<string, WindowIntent> _links = new Dictionary<string, WindowIntent>();
 
@@ -38,32 +35,26 @@ internal sealed partial class WindowKeeper(
     }
 
     /// <summary>All windows as last known.</summary>
-    public IReadOnlyList<ContactWindow> Windows()
-    {
-        Dictionary<string, ContactWindow> windows = fleet.Windows.Store.Snapshot.Values.ToDictionary(window => window.Metadata.Name!, Newest, StringComparer.Ordinal);
-        foreach ((string name, ContactWindow written) in _written)
-        {
-            windows.TryAdd(name, written);
-        }
-
-        return [.. windows.Values];
-    }
+    public IReadOnlyList<ContactWindow> Windows() => _writes.Windows();
 
     /// <inheritdoc/>
     public async Task<ReconcileResult> ReconcileAsync(ContactWindow entity, CancellationToken cancellationToken) =>
-        Book is null ? ReconcileResult.Done : await ActAsync(entity.Metadata.Name!, Newest(entity), cancellationToken);
+        Book is null ? ReconcileResult.Done : await ActAsync(entity.Metadata.Name!, _writes.Newest(entity), cancellationToken);
 
     /// <summary>Not there, or not any more: made when the plan wants it.</summary>
     public async Task DeletedAsync(ObjectKey key, CancellationToken cancellationToken)
     {
-        if (Book is not null && !_written.ContainsKey(key.Name))
+        if (Book is not null && !_writes.IsAwaited(key.Name))
         {
             await ActAsync(key.Name, null, cancellationToken);
         }
     }
 
-    /// <summary>The server told that a window is gone.</summary>
-    public void Forget(string name) => _written.TryRemove(name, out _);
+    /// <summary>The server told of a window.</summary>
+    public void Told(StoreChange<ContactWindow> change) => _writes.Told(change);
+
+    /// <summary>Stops to count on windows that were deleted before their making was told; their names, to look at.</summary>
+    public IReadOnlyList<string> ForgetGone() => _writes.ForgetGone();
 
     private async Task<ReconcileResult> ActAsync(string name, ContactWindow? stored, CancellationToken cancellationToken)
     {
@@ -78,22 +69,22 @@ internal sealed partial class WindowKeeper(
 
             if (decision.Create is { } create)
             {
-                stored = Note(await fleet.Client.CreateAsync(create, cancellationToken));
+                stored = _writes.Note(await fleet.Client.CreateAsync(create, cancellationToken));
             }
             else if (decision.Replace is { } replace)
             {
-                stored = Note(await fleet.Client.UpdateAsync(replace, cancellationToken));
+                stored = _writes.Note(await fleet.Client.UpdateAsync(replace, cancellationToken));
             }
 
             if (decision.Status is { } status && stored is not null)
             {
-                Note(await fleet.Client.UpdateStatusAsync(stored with { Status = status }, cancellationToken));
+                _writes.Note(await fleet.Client.UpdateStatusAsync(stored with { Status = status }, cancellationToken));
             }
         }
         catch (KubernetesException problem) when (problem.IsNotFound || problem.IsAlreadyExists)
         {
             // Somebody was faster; the store will tell.
-            Forget(name);
+            _writes.Forget(name);
             return ReconcileResult.RequeueAfter(UntilTold);
         }
         catch (KubernetesException problem) when (problem.IsInvalid)
@@ -103,7 +94,7 @@ internal sealed partial class WindowKeeper(
         }
         catch (KubernetesException problem) when (problem.IsConflict)
         {
-            Forget(name);
+            _writes.Forget(name);
             throw;
         }
 
@@ -131,30 +122,6 @@ internal sealed partial class WindowKeeper(
             fleet.MissionNowUtc,
             fleet.RealNowUtc));
     }
-
-    private ContactWindow Note(ContactWindow written) => _written[written.Metadata.Name!] = written;
-
-    /// <summary>The newer of what the store holds and what was written last.</summary>
-    private ContactWindow Newest(ContactWindow stored)
-    {
-        string name = stored.Metadata.Name!;
-        if (!_written.TryGetValue(name, out ContactWindow? written))
-        {
-            return stored;
-        }
-
-        if (Version(written) > Version(stored))
-        {
-            return written;
-        }
-
-        _written.TryRemove(KeyValuePair.Create(name, written));
-        return stored;
-    }
-
-    // Opaque by contract, etcd's counter in every server there is.
-    private static ulong Version(ContactWindow window) =>
-        ulong.TryParse(window.Metadata.ResourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out ulong version) ? version : 0;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The API server refuses {Name}: {Cause}")]
     private static partial void LogRefused(ILogger logger, string name, string cause);

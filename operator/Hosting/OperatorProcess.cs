@@ -105,8 +105,12 @@ internal static class OperatorProcess
             name, fleet.Client, fleet.Satellites, reconciler, null, Options(fleet), logs.CreateLogger($"SpaceCloud.Operator.{name}"));
         return controller
             .Watches(fleet.Nodes, node => [new ObjectKey(null, node.Name())])
-            .Watches(fleet.Windows, window => [new ObjectKey(null, window.Spec.Satellite)]);
+            .Watches(fleet.Windows, ConcernedBy);
     }
+
+    /// <summary>Whose status, Node and bundle a window is told in: of one with the ground its satellite's, of a link between satellites nobody's.</summary>
+    internal static IEnumerable<ObjectKey> ConcernedBy(ContactWindow window) =>
+        ContactFacts.IsWithGround(window) ? [new ObjectKey(null, window.Spec.Satellite)] : [];
 
     private static Controller<SpaceWorkload> Workloads(
         Fleet fleet, OperatorOptions options, ContentStore images, ResultDesk results, PodReading pods, EventRecorder events, ILoggerFactory logs)

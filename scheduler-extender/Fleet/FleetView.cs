@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.Planning;
@@ -30,7 +31,7 @@ internal sealed class FleetView(
         return new FleetSnapshot(
             cache,
             satellites.List().ToDictionary(satellite => satellite.Name(), StringComparer.Ordinal),
-            windows.List().ToLookup(window => window.Spec.Satellite, StringComparer.Ordinal),
+            windows.List().Where(ContactFacts.IsWithGround).ToLookup(window => window.Spec.Satellite, StringComparer.Ordinal),
             inFlight.Over(pods.List()).Where(pod => pod.Spec?.NodeName is { Length: > 0 }).ToLookup(pod => pod.Spec!.NodeName!, StringComparer.Ordinal),
             now,
             rounded + horizon);

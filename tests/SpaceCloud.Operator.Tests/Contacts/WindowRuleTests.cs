@@ -60,8 +60,8 @@ public sealed class WindowRuleTests
         static ContactBook Book(ContactTerms terms) => new(
             new Dictionary<string, WindowIntent> { ["lark-berg-12"] = new WindowIntent(Pass, Terms: terms) }, new Dictionary<string, Uncertainty>());
 
-        Assert.Equal(["lark-berg-12"], BookChanges.Between(Book(new ContactTerms(1, 100, 0.6)), Book(new ContactTerms(1, 10, 0.6)), []));
-        Assert.Empty(BookChanges.Between(Book(new ContactTerms(1, 10, 0.6)), Book(new ContactTerms(1, 10, 0.6)), []));
+        Assert.Equal(["lark-berg-12"], BookChanges.Between(Book(new ContactTerms(1, 100, 0.6)), Book(new ContactTerms(1, 10, 0.6)), [], new Dictionary<string, WindowIntent>()));
+        Assert.Empty(BookChanges.Between(Book(new ContactTerms(1, 10, 0.6)), Book(new ContactTerms(1, 10, 0.6)), [], new Dictionary<string, WindowIntent>()));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class GoldenCase
         IReadOnlyDictionary<string, WindowIntent> links = LinkRoundRule.Decide(
             _satellites, [.. _windows.Values], new Dictionary<string, WindowIntent>(), Duration("horizon", "4h"), nowUtc, new LinkLedger());
         List<string> writes = [];
-        foreach (string name in BookChanges.Between(null, round.Book, [.. _windows.Values]).Union(links.Keys).Order(StringComparer.Ordinal))
+        foreach (string name in BookChanges.Between(null, round.Book, [.. _windows.Values], links).Order(StringComparer.Ordinal))
         {
             writes.AddRange(Act(name, round.Book, links, nowUtc));
         }
