@@ -35,6 +35,12 @@ public sealed class CrdStyleTests
             .Select(column => (string?)column!["name"]));
 
     [Theory]
+    [InlineData(".spec.station")]
+    [InlineData(".spec.peerSatellite")]
+    public void WhomAWindowIsWithIsPrintedWithoutBeingAskedFor(string jsonPath) => Assert.Equal(0, (int?)CrdFile.Of("contactwindows")
+        .Definition["spec"]!["versions"]![0]!["additionalPrinterColumns"]!.AsArray().Single(column => (string?)column!["jsonPath"] == jsonPath)!["priority"] ?? 0);
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void UnknownFieldsAreKeptInPodTemplatesOnly(string plural)
     {
