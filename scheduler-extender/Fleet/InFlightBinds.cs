@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Kubernetes.Runtime;
 
 namespace SpaceCloud.SchedulerExtender.Fleet;
 
@@ -16,48 +16,71 @@ internal sealed class InFlightBinds(TimeProvider time)
     /// <summary>A pod the store does not hold is either not listed yet or deleted; after this it is taken for deleted.</summary>
     private static readonly TimeSpan UntilListed = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, (V1Pod Pod, long At)> byUid = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Flight> byUid = new(StringComparer.Ordinal);
+
+    /// <summary>Called with the node of a pod that counts from now on.</summary>
+    public event Action<string>? Changed;
 
     /// <summary>Remembers a pod in the form it has after the binding: with node name and plan.</summary>
-    public void Add(V1Pod bound) => byUid[bound.Uid() ?? ""] = (bound, time.GetTimestamp());
-
-    /// <summary>The known pods with those in flight in the place of their older selves.</summary>
-    public IReadOnlyList<V1Pod> Over(IEnumerable<V1Pod> known)
+    public void Add(V1Pod bound)
     {
-        List<V1Pod> pods = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (V1Pod pod in known)
+        lock (gate)
         {
-            string uid = pod.Uid() ?? "";
-            seen.Add(uid);
-            if (!byUid.TryGetValue(uid, out (V1Pod Pod, long At) flight))
-            {
-                pods.Add(pod);
-                continue;
-            }
-
-            bool told = pod.Spec?.NodeName is { Length: > 0 } || !PodFacts.IsCommitted(pod);
-            if (told)
-            {
-                byUid.TryRemove(uid, out _);
-            }
-
-            pods.Add(told ? pod : flight.Pod);
+            byUid[bound.Uid() ?? ""] = new Flight(bound, time.GetTimestamp(), Counts: true);
         }
 
-        foreach ((string uid, (V1Pod pod, long at)) in byUid.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            TimeSpan age = time.GetElapsedTime(at);
-            if (age > Longest)
-            {
-                byUid.TryRemove(uid, out _);
-            }
-            else if (age < UntilListed && !seen.Contains(uid))
-            {
-                pods.Add(pod);
-            }
-        }
-
-        return pods;
+        Changed?.Invoke(Node(bound));
     }
+
+    /// <summary>Looks which still count, given what the watch has told by now. The nodes for which that has changed.</summary>
+    public IReadOnlyList<string> Settle(Func<ObjectKey, V1Pod?> stored)
+    {
+        lock (gate)
+        {
+            if (byUid.Count == 0)
+            {
+                return [];
+            }
+
+            List<string> changed = [];
+            foreach ((string uid, Flight flight) in byUid.ToArray())
+            {
+                V1Pod? known = stored(ObjectKey.Of(flight.Pod)) is { } found && found.Uid() == flight.Pod.Uid() ? found : null;
+                bool isTold = known is not null && (known.Spec?.NodeName is { Length: > 0 } || !PodFacts.IsCommitted(known));
+                TimeSpan age = time.GetElapsedTime(flight.At);
+                bool counts = !isTold && (known is not null || age < UntilListed);
+                if (isTold || age > Longest)
+                {
+                    byUid.Remove(uid);
+                }
+                else if (counts != flight.Counts)
+                {
+                    byUid[uid] = flight with { Counts = counts };
+                }
+
+                if (isTold || age > Longest || counts != flight.Counts)
+                {
+                    changed.Add(Node(flight.Pod));
+                }
+            }
+
+            return changed;
+        }
+    }
+
+    /// <summary>Those that count on a node, by UID.</summary>
+    public IReadOnlyList<V1Pod> On(string node)
+    {
+        lock (gate)
+        {
+            return byUid.Count == 0
+                ? []
+                : [.. byUid.Where(flight => flight.Value.Counts && Node(flight.Value.Pod) == node).OrderBy(flight => flight.Key, StringComparer.Ordinal).Select(flight => flight.Value.Pod)];
+        }
+    }
+
+    private static string Node(V1Pod pod) => pod.Spec?.NodeName ?? "";
+
+    private sealed record Flight(V1Pod Pod, long At, bool Counts);
 }

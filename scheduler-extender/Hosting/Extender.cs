@@ -46,14 +46,14 @@ internal sealed partial class Extender : IAsyncDisposable
         Informer<ContactWindow> windows = new(client, informer, informing);
         Informer<V1Pod> pods = new(client, informer with { LabelSelector = WellKnown.WorkloadLabel }, informing);
         InFlightBinds inFlight = new(time);
-        FleetView view = new(satellites.Store, windows.Store, pods.Store, inFlight, options.Clock, time, options.Horizon);
+        FleetView view = new(satellites, windows, pods, inFlight, options.Clock, time, options.Horizon);
         ILogger logger = logs.CreateLogger("SpaceCloud.SchedulerExtender");
         FleetJudge judge = new(logger);
         BindVerb bind = new(client, view, judge, inFlight, logger);
         MetricsCollector metrics = new();
         try
         {
-            ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(judge, logger), bind, metrics, cancellationToken);
+            ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(new DecisionDesk(view, judge), logger), bind, metrics, cancellationToken);
             LogListening(logger, server.Address, options.Clock.ToString());
             return new Extender(client, [satellites, windows, pods], view, bind, metrics, server, time, logger);
         }
@@ -86,11 +86,10 @@ internal sealed partial class Extender : IAsyncDisposable
 #pragma warning disable CA1031 // Only a head start is lost; the verb itself refuses the node by name.
             try
             {
-                FleetSnapshot? fleet = view.HasSynced ? view.Take() : null;
-                foreach (string name in fleet?.Names ?? [])
+                foreach (KnownSatellite satellite in view.HasSynced ? view.All : [])
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    fleet!.SupplyOf(name);
+                    view.Describe(satellite, view.Now());
                 }
 
                 await Task.Delay(WarmUpPause, time, cancellationToken);

@@ -26,7 +26,7 @@ internal static class ExtenderMetrics
         Duration.Record(elapsed.TotalSeconds, name);
     }
 
-    public static void Refused(string reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public static void Refused(string reason, int nodes) => Refusals.Add(nodes, new KeyValuePair<string, object?>("reason", reason));
 
     public static void BindEnded(bool bound) => Binds.Add(1, new KeyValuePair<string, object?>("result", bound ? "bound" : "refused"));
 }

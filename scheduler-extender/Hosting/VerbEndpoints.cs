@@ -14,6 +14,8 @@ namespace SpaceCloud.SchedulerExtender.Hosting;
 /// </summary>
 internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb bind)
 {
+    private readonly NodeLists lists = new();
+
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/filter", context => AnswerAsync(context, "filter", Filter));
@@ -23,10 +25,10 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
     }
 
     private Task<Reply> Filter(byte[] body, CancellationToken cancellationToken) => Task.FromResult(
-        Asked(body, out AskedPod pod, out AskedNodes nodes) ?? Ok(filter.Filter(view.Take(), pod, nodes), ExtenderJson.Default.ExtenderFilterResult));
+        Asked(body, out AskedPod pod, out AskedNodes nodes) ?? new Reply(StatusCodes.Status200OK, filter.Filter(pod, nodes)));
 
     private Task<Reply> Prioritize(byte[] body, CancellationToken cancellationToken) => Task.FromResult(
-        Asked(body, out AskedPod pod, out AskedNodes nodes) ?? Ok(filter.Prioritize(view.Take(), pod, nodes), ExtenderJson.Default.IReadOnlyListHostPriority));
+        Asked(body, out AskedPod pod, out AskedNodes nodes) ?? new Reply(StatusCodes.Status200OK, filter.Prioritize(pod, nodes)));
 
     private async Task<Reply> BindAsync(byte[] body, CancellationToken cancellationToken)
     {
@@ -43,26 +45,29 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
     private static Task<Reply> Preempt(byte[] body, CancellationToken cancellationToken) =>
         Task.FromResult(Ok(ExtenderPreemptionResult.Veto, ExtenderJson.Default.ExtenderPreemptionResult));
 
-    private static Reply? Asked(byte[] body, out AskedPod pod, out AskedNodes nodes)
+    private Reply? Asked(byte[] body, out AskedPod pod, out AskedNodes nodes)
     {
         (pod, nodes) = (null!, null!);
-        if (!ExtenderJson.TryRead(body, ExtenderJson.Default.ExtenderArgs, out ExtenderArgs? args, out string problem))
+        try
         {
-            return Wrong(problem);
-        }
+            AskedBody asked = AskedBody.Cut(body);
+            if (AskedPod.Of(asked.Pod.Span) is not { } askedPod)
+            {
+                return Wrong("Pod is missing or is no pod");
+            }
 
-        if (AskedPod.Of(args!.Pod) is not { } askedPod)
+            if (AskedNodes.Of(asked, lists) is not { } askedNodes)
+            {
+                return Wrong("NodeNames or Nodes is needed");
+            }
+
+            (pod, nodes) = (askedPod, askedNodes);
+            return null;
+        }
+        catch (JsonException exception)
         {
-            return Wrong("Pod is missing or is no pod");
+            return Wrong($"the body is not what the scheduler sends: {exception.Message}");
         }
-
-        if (AskedNodes.Of(args) is not { } askedNodes)
-        {
-            return Wrong("NodeNames or Nodes is needed");
-        }
-
-        (pod, nodes) = (askedPod, askedNodes);
-        return null;
     }
 
     private async Task AnswerAsync(HttpContext context, string verb, Func<byte[], CancellationToken, Task<Reply>> answer)

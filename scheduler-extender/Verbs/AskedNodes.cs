@@ -9,25 +9,32 @@ internal sealed class AskedNodes
 {
     private readonly Dictionary<string, JsonElement>? nodes;
 
-    private AskedNodes(IReadOnlyList<string> names, Dictionary<string, JsonElement>? nodes)
-    {
-        Names = names;
-        this.nodes = nodes;
-    }
+    private AskedNodes(NodeList list, Dictionary<string, JsonElement>? nodes) => (List, this.nodes) = (list, nodes);
 
-    /// <summary>Names in the order they came, each once.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>Their names.</summary>
+    public NodeList List { get; }
+
+    /// <summary>Only names were sent.</summary>
+    public bool AreNames => nodes is null;
 
     /// <summary>Null when neither form is there.</summary>
-    public static AskedNodes? Of(ExtenderArgs args)
+    /// <exception cref="JsonException">One of the forms is there and is not what it should be.</exception>
+    public static AskedNodes? Of(AskedBody body, NodeLists lists)
     {
-        if (args.NodeNames is { } names)
+        if (!body.NodeNames.IsEmpty)
         {
-            return new AskedNodes([.. names.Where(name => name is not null).Distinct(StringComparer.Ordinal)], null);
+            return new AskedNodes(lists.Of(body.NodeNames.Span), null);
         }
 
-        if (args.Nodes.ValueKind != JsonValueKind.Object
-            || !args.Nodes.TryGetProperty("items", out JsonElement items)
+        if (body.Nodes.IsEmpty)
+        {
+            return null;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(body.Nodes);
+        JsonElement root = document.RootElement.Clone();
+        if (root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("items", out JsonElement items)
             || items.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
         {
             return null;
@@ -46,7 +53,7 @@ internal sealed class AskedNodes
             }
         }
 
-        return new AskedNodes([.. byName.Keys], byName);
+        return new AskedNodes(new NodeList([.. byName.Keys]), byName);
     }
 
     /// <summary>The answer in the form of the question.</summary>

@@ -18,16 +18,11 @@ internal sealed record AskedPod(string Name, Demand? Demand, string? Problem)
     public const string NoDemand = "pod has no readable " + WellKnown.DemandAnnotation + " annotation; only pods made by the operator run in orbit";
 
     /// <summary>Null when the JSON is no pod.</summary>
-    public static AskedPod? Of(JsonElement json)
+    public static AskedPod? Of(ReadOnlySpan<byte> utf8Json)
     {
-        if (json.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
         try
         {
-            return json.Deserialize(SpaceCloudJson.Options.TypeInfo<V1Pod>()) is { } pod ? Of(pod) : null;
+            return utf8Json.IsEmpty || JsonSerializer.Deserialize(utf8Json, SpaceCloudJson.Options.TypeInfo<V1Pod>()) is not { } pod ? null : Of(pod);
         }
         catch (JsonException)
         {

@@ -64,7 +64,7 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
             return Refuse(asked.Problem ?? AskedPod.NoDemand);
         }
 
-        Verdict verdict = judge.Judge(view.Take(), args.Node!, demand).Verdict;
+        Verdict verdict = judge.Judge(view, args.Node!, demand, view.Now()).Verdict;
         if (!verdict.Feasible)
         {
             string reasons = string.Join("; ", verdict.Blockers.Select(blocker => $"{blocker.Reason}: {blocker.Message}"));

@@ -1,67 +1,78 @@
-using SpaceCloud.Planning;
-using SpaceCloud.SchedulerExtender.Fleet;
+using System.Text.Json;
 using SpaceCloud.SchedulerExtender.Hosting;
 using SpaceCloud.SchedulerExtender.Wire;
 
 namespace SpaceCloud.SchedulerExtender.Verbs;
 
-/// <summary>Which nodes fit a pod, and how well. Judges a snapshot; no call to the API server.</summary>
-internal sealed partial class FilterVerb(FleetJudge judge, ILogger logger)
+/// <summary>Which nodes fit a pod, and how well. No call to the API server.</summary>
+internal sealed partial class FilterVerb(DecisionDesk desk, ILogger logger)
 {
     /// <summary>The scheduler's JSON is the bottleneck with thousands of nodes, so only the best are named.</summary>
     public const int MaxNodesNamed = 500;
 
-    public ExtenderFilterResult Filter(FleetSnapshot fleet, AskedPod pod, AskedNodes nodes)
+    /// <summary>The answer of filter, as it goes over the wire.</summary>
+    public byte[] Filter(AskedPod pod, AskedNodes nodes)
     {
         if (pod.Demand is not { } demand)
         {
-            return nodes.Answer([], nodes.Names.ToDictionary(name => name, _ => AskedPod.NoDemand, StringComparer.Ordinal));
+            return Write(nodes.Answer([], nodes.List.Names.ToDictionary(name => name, _ => AskedPod.NoDemand, StringComparer.Ordinal)));
         }
 
-        Dictionary<string, string> failed = new(StringComparer.Ordinal);
-        List<(SatelliteSupply Supply, Verdict Verdict)> fitting = [];
-        foreach (string node in nodes.Names)
+        Decision decision = desk.Decide(demand, nodes.List);
+        Tell(pod, decision);
+        if (nodes.AreNames && decision.FilterReply is { } known)
         {
-            (SatelliteSupply? supply, Verdict verdict) = judge.Judge(fleet, node, demand);
-            if (supply is not null && verdict.Feasible)
-            {
-                fitting.Add((supply, verdict));
-                continue;
-            }
-
-            Blocker first = verdict.Blockers[0];
-            failed[node] = first.Reason;
-            ExtenderMetrics.Refused(first.Reason);
-            LogRefused(logger, pod.Name, node, first.Reason, first.Message);
+            return known;
         }
 
-        IReadOnlyDictionary<string, int> scores = Placement.Scores(fitting, fleet.MissionNowUtc);
-        HashSet<string> best = [.. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MaxNodesNamed).Select(s => s.Key)];
-        return nodes.Answer([.. nodes.Names.Where(best.Contains)], failed);
+        HashSet<string> best =
+        [
+            .. decision.Judged.Where(one => one.Verdict.Feasible).Select(one => one.Verdict.Satellite)
+                .OrderByDescending(name => decision.Scores[name]).ThenBy(name => name, StringComparer.Ordinal).Take(MaxNodesNamed),
+        ];
+        Dictionary<string, string> failed = new(StringComparer.Ordinal);
+        for (int i = 0; i < decision.Judged.Count; i++)
+        {
+            if (!decision.Judged[i].Verdict.Feasible)
+            {
+                failed[nodes.List.Names[i]] = decision.Judged[i].Verdict.Blockers[0].Reason;
+            }
+        }
+
+        byte[] reply = Write(nodes.Answer([.. nodes.List.Names.Where(best.Contains)], failed));
+        if (nodes.AreNames)
+        {
+            decision.FilterReply = reply;
+        }
+
+        return reply;
     }
 
     /// <summary>Scores of all nodes asked about; what cannot be judged scores 0.</summary>
-    public IReadOnlyList<HostPriority> Prioritize(FleetSnapshot fleet, AskedPod pod, AskedNodes nodes)
+    public byte[] Prioritize(AskedPod pod, AskedNodes nodes)
     {
-        if (pod.Demand is not { } demand)
-        {
-            return [.. nodes.Names.Select(name => new HostPriority(name, 0))];
-        }
-
-        List<(SatelliteSupply, Verdict)> judged = [];
-        foreach (string node in nodes.Names)
-        {
-            (SatelliteSupply? supply, Verdict verdict) = judge.Judge(fleet, node, demand);
-            if (supply is not null)
-            {
-                judged.Add((supply, verdict));
-            }
-        }
-
-        IReadOnlyDictionary<string, int> scores = Placement.Scores(judged, fleet.MissionNowUtc);
-        return [.. nodes.Names.Select(name => new HostPriority(name, scores.GetValueOrDefault(name)))];
+        IReadOnlyDictionary<string, int>? scores = pod.Demand is { } demand ? desk.Decide(demand, nodes.List).Scores : null;
+        IReadOnlyList<HostPriority> answer = [.. nodes.List.Names.Select(name => new HostPriority(name, scores?.GetValueOrDefault(name) ?? 0))];
+        return JsonSerializer.SerializeToUtf8Bytes(answer, ExtenderJson.Default.IReadOnlyListHostPriority);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Pod} does not fit {Node}: {Reason}: {Cause}")]
-    private static partial void LogRefused(ILogger logger, string pod, string node, string reason, string cause);
+    private static byte[] Write(ExtenderFilterResult result) => JsonSerializer.SerializeToUtf8Bytes(result, ExtenderJson.Default.ExtenderFilterResult);
+
+    private void Tell(AskedPod pod, Decision decision)
+    {
+        int refused = 0;
+        foreach (KeyValuePair<string, int> reason in decision.Refusals)
+        {
+            refused += reason.Value;
+            ExtenderMetrics.Refused(reason.Key, reason.Value);
+        }
+
+        if (refused > 0 && logger.IsEnabled(LogLevel.Information))
+        {
+            LogRefused(logger, pod.Name, decision.Judged.Count - refused, decision.Judged.Count, string.Join(", ", decision.Refusals.Select(reason => $"{reason.Value} {reason.Key}")), decision.Example ?? "");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Pod} fits {Fitting} of {Asked} nodes; the others: {Reasons}, for example {Example}")]
+    private static partial void LogRefused(ILogger logger, string pod, int fitting, int asked, string reasons, string example);
 }

@@ -12,28 +12,37 @@ internal sealed partial class FleetJudge(ILogger logger)
     /// <inheritdoc cref="NotASatellite"/>
     public const string InternalError = nameof(InternalError);
 
-    /// <summary>The supply with the verdict; a supply of null means there is no such satellite, or none that can be given work.</summary>
-    public (SatelliteSupply? Supply, Verdict Verdict) Judge(FleetSnapshot fleet, string node, Demand demand)
+    private static readonly string[] Reasons = [.. BlockReason.Precedence, NotASatellite, InternalError];
+
+    /// <summary>A node as the fleet is known at a moment.</summary>
+    public Judged Judge(FleetView view, string node, Demand demand, FleetMoment moment)
     {
+        long version = 0;
 #pragma warning disable CA1031 // See above: the node is refused by name, and the bug is logged.
         try
         {
-            if (fleet.Unusable(node) is { Count: > 0 } blockers)
+            if (view.Named(node) is not { } known || view.Describe(known, moment) is not { } description)
             {
-                return (null, new Verdict { Satellite = node, Blockers = blockers });
+                return Found(null, Refused(node, NotASatellite, $"no Satellite is named {node}"));
             }
 
-            return fleet.SupplyOf(node) is { } supply
-                ? (supply, Placement.Judge(supply, demand, fleet.MissionNowUtc))
-                : (null, Refused(node, NotASatellite, $"no Satellite is named {node}"));
+            version = description.Version;
+            return description.Supply is { } supply
+                ? Found(supply, Placement.Judge(supply, demand, moment.MissionNowUtc))
+                : Found(null, new Verdict { Satellite = node, Blockers = description.Unusable });
         }
         catch (Exception exception)
         {
             LogFailed(logger, exception, node);
-            return (null, Refused(node, InternalError, $"{node} could not be judged: {exception.Message}"));
+            return Found(null, Refused(node, InternalError, $"{node} could not be judged: {exception.Message}"));
         }
 #pragma warning restore CA1031
+
+        Judged Found(SatelliteSupply? supply, Verdict verdict) => new(supply, verdict, version, moment, Judged.Until(verdict, moment));
     }
+
+    /// <summary>Where a reason stands in the closed set.</summary>
+    public static int Rank(string reason) => Array.IndexOf(Reasons, reason) is var at && at < 0 ? Reasons.Length : at;
 
     private static Verdict Refused(string node, string reason, string message) =>
         new() { Satellite = node, Blockers = [new Blocker { Reason = reason, Message = message }] };

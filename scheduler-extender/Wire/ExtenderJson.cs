@@ -5,7 +5,6 @@ namespace SpaceCloud.SchedulerExtender.Wire;
 
 /// <summary>Generated JSON code of the scheduler's extender interface: Go names as they stand.</summary>
 [JsonSourceGenerationOptions]
-[JsonSerializable(typeof(ExtenderArgs))]
 [JsonSerializable(typeof(ExtenderFilterResult))]
 [JsonSerializable(typeof(IReadOnlyList<HostPriority>))]
 [JsonSerializable(typeof(ExtenderBindingArgs))]

@@ -27,7 +27,7 @@ internal sealed class Bench : IAsyncDisposable
         View = new FleetView(Satellites, Windows, Pods, InFlight, new MissionClock(Time.GetUtcNow(), Any.MissionNow, 60), Time, TimeSpan.FromHours(24));
         FleetJudge judge = new(NullLogger.Instance);
         bind = new BindVerb(Client, View, judge, InFlight, NullLogger.Instance);
-        Filter = new FilterVerb(judge, NullLogger.Instance);
+        Filter = new FilterVerb(new DecisionDesk(View, judge), NullLogger.Instance);
     }
 
     public StillTime Time { get; }

@@ -15,10 +15,13 @@ public sealed class InFlightBindsTests
         V1Pod bound = Any.Pod("a", Any.Demand(), node: "early");
         binds.Add(bound);
 
-        Assert.Same(bound, Assert.Single(binds.Over([unbound])));
-        V1Pod told = Any.Pod("a", Any.Demand(), node: "early");
-        Assert.Same(told, Assert.Single(binds.Over([told])));
-        Assert.Same(unbound, Assert.Single(binds.Over([unbound])));
+        Assert.Empty(binds.Settle(_ => unbound));
+        Assert.Same(bound, Assert.Single(binds.On("early")));
+        Assert.Empty(binds.On("late"));
+        Assert.Equal(["early"], binds.Settle(_ => Any.Pod("a", Any.Demand(), node: "early")));
+        Assert.Empty(binds.On("early"));
+        Assert.Empty(binds.Settle(_ => unbound));
+        Assert.Empty(binds.On("early"));
     }
 
     [Fact]
@@ -26,8 +29,11 @@ public sealed class InFlightBindsTests
     {
         InFlightBinds binds = new(time);
         binds.Add(Any.Pod("a", Any.Demand(), node: "early"));
-        Assert.Single(binds.Over([]));
+        Assert.Empty(binds.Settle(_ => null));
+        Assert.Single(binds.On("early"));
         time.Advance(TimeSpan.FromSeconds(11));
-        Assert.Empty(binds.Over([]));
+        Assert.Equal(["early"], binds.Settle(_ => null));
+        Assert.Empty(binds.On("early"));
+        Assert.Empty(binds.Settle(_ => null));
     }
 }

@@ -8,7 +8,7 @@ namespace SpaceCloud.Kubernetes.Runtime;
 /// Keeps a store in step with the API server and tells what changed. Performs the I/O that <see cref="ListWatchMachine{T}"/>
 /// asks for; handlers run on the informer's own loop, so they must be quick (put a key into a queue).
 /// </summary>
-public sealed partial class Informer<T> : IInformer
+public sealed partial class Informer<T> : IInformer, IStoreSource<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private readonly IKubernetesClient _client;

@@ -16,13 +16,13 @@ public sealed class StoreIndex<T>
     private readonly Func<T, string?> _valueOf;
     private readonly ConcurrentDictionary<string, ImmutableSortedDictionary<ObjectKey, T>> _groups = new(StringComparer.Ordinal);
 
-    /// <param name="informer">Whose objects.</param>
+    /// <param name="source">Whose objects.</param>
     /// <param name="valueOf">The value of an object; null leaves it out. Depends on the object alone.</param>
-    public StoreIndex(Informer<T> informer, Func<T, string?> valueOf)
+    public StoreIndex(IStoreSource<T> source, Func<T, string?> valueOf)
     {
-        ArgumentNullException.ThrowIfNull(informer);
+        ArgumentNullException.ThrowIfNull(source);
         _valueOf = valueOf;
-        informer.Subscribe(Take);
+        source.Subscribe(Take);
     }
 
     /// <summary>The objects with a value, ordered by namespace and name.</summary>

@@ -1,0 +1,15 @@
+namespace SpaceCloud.Kubernetes.Runtime;
+
+/// <summary>A store and the news of it.</summary>
+public interface IStoreSource<T>
+    where T : class
+{
+    /// <summary>The objects as last heard.</summary>
+    IStore<T> Store { get; }
+
+    /// <summary>
+    /// Calls back for everything already known, and then for every change, in order and after the store has it. Handlers run one after
+    /// the other, in the order in which they subscribed, and must be quick.
+    /// </summary>
+    void Subscribe(Action<StoreChange<T>> handler);
+}

@@ -1,0 +1,41 @@
+using SpaceCloud.Api.Json;
+using SpaceCloud.Planning;
+using SpaceCloud.SchedulerExtender.Fleet;
+
+namespace SpaceCloud.SchedulerExtender.Verbs;
+
+/// <summary>Decisions on lists of nodes, remembered as long as they hold.</summary>
+internal sealed class DecisionDesk(FleetView view, FleetJudge judge)
+{
+    /// <summary>Demands of so many kinds are remembered, the last asked first.</summary>
+    private const int MostClasses = 32;
+
+    private readonly Lock gate = new();
+    private readonly List<(string Key, DemandClass Class)> classes = [];
+
+    public Decision Decide(Demand demand, NodeList nodes) => ClassOf(demand).Decide(view, judge, nodes);
+
+    private DemandClass ClassOf(Demand demand)
+    {
+        // Who asks is of no matter to what is asked.
+        Demand asked = demand with { Namespace = "", Workload = "", Index = 0, Attempt = 0 };
+        string key = SpaceCloudJson.Text(asked);
+        lock (gate)
+        {
+            int at = classes.FindIndex(one => one.Key == key);
+            (string Key, DemandClass Class) found = at >= 0 ? classes[at] : (key, new DemandClass(asked));
+            if (at >= 0)
+            {
+                classes.RemoveAt(at);
+            }
+
+            classes.Insert(0, found);
+            if (classes.Count > MostClasses)
+            {
+                classes.RemoveAt(MostClasses);
+            }
+
+            return found.Class;
+        }
+    }
+}

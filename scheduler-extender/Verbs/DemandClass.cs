@@ -1,0 +1,96 @@
+using SpaceCloud.Planning;
+using SpaceCloud.SchedulerExtender.Fleet;
+
+namespace SpaceCloud.SchedulerExtender.Verbs;
+
+/// <summary>
+/// All demands that ask for the same: what was found for one holds for the others. Verdicts are kept by satellite, so that a change of
+/// one costs one judgement; whole decisions by list of nodes, so that the same question again costs nothing.
+/// </summary>
+internal sealed class DemandClass(Demand demand)
+{
+    private const int MostDecisions = 4;
+
+    /// <summary>Scores compare hours until delivery: in so much mission time they do not change by a point.</summary>
+    private static readonly TimeSpan ScoresHold = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<KnownSatellite, Judged> verdicts = [];
+    private readonly List<Decision> decisions = [];
+
+    public Decision Decide(FleetView view, FleetJudge judge, NodeList nodes)
+    {
+        lock (gate)
+        {
+            FleetMoment now = view.Now();
+            long version = view.Version;
+            if (decisions.Find(one => ReferenceEquals(one.Nodes, nodes)) is { } known)
+            {
+                if (known.Holds(version, now))
+                {
+                    return known;
+                }
+
+                decisions.Remove(known);
+            }
+
+            Decision decision = Find(view, judge, nodes, now, version);
+            decisions.Insert(0, decision);
+            if (decisions.Count > MostDecisions)
+            {
+                decisions.RemoveAt(MostDecisions);
+            }
+
+            return decision;
+        }
+    }
+
+    private Decision Find(FleetView view, FleetJudge judge, NodeList nodes, FleetMoment now, long version)
+    {
+        Judged[] judged = new Judged[nodes.Names.Count];
+        List<int> open = [];
+        for (int i = 0; i < judged.Length; i++)
+        {
+            if (view.Named(nodes.Names[i]) is { } satellite && verdicts.TryGetValue(satellite, out Judged? before) && before.Holds(satellite.Version, now))
+            {
+                judged[i] = before;
+            }
+            else
+            {
+                open.Add(i);
+            }
+        }
+
+        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, Math.Max(1, open.Count)), range =>
+        {
+            for (int o = range.Item1; o < Math.Min(range.Item2, open.Count); o++)
+            {
+                judged[open[o]] = judge.Judge(view, nodes.Names[open[o]], demand, now);
+            }
+        });
+        Forget(view);
+        foreach (int i in open)
+        {
+            if (view.Named(nodes.Names[i]) is { } satellite)
+            {
+                verdicts[satellite] = judged[i];
+            }
+        }
+
+        IReadOnlyDictionary<string, int> scores = Placement.Scores(judged.Where(one => one.Supply is not null).Select(one => (one.Supply!, one.Verdict)), now.MissionNowUtc);
+        DateTimeOffset until = judged.Select(one => one.GoodUntilUtc).Append(now.MissionNowUtc + ScoresHold).Min();
+        return new Decision(nodes, judged, scores, version, now, until);
+    }
+
+    /// <summary>Satellites that are gone would stay here for ever.</summary>
+    private void Forget(FleetView view)
+    {
+        if (verdicts.Count > 0)
+        {
+            foreach (KnownSatellite gone in verdicts.Keys.Where(satellite => !ReferenceEquals(view.Named(satellite.Name), satellite)).ToArray())
+            {
+                verdicts.Remove(gone);
+            }
+        }
+    }
+}

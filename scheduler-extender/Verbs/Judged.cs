@@ -1,0 +1,34 @@
+using SpaceCloud.Planning;
+using SpaceCloud.SchedulerExtender.Fleet;
+
+namespace SpaceCloud.SchedulerExtender.Verbs;
+
+/// <summary>A verdict and how long it holds.</summary>
+/// <param name="Supply">The satellite it was found for; null when there is none, or none that can be given work.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Version">Of the satellite.</param>
+/// <param name="At">When it was found.</param>
+/// <param name="GoodUntilUtc">Mission time until which nothing but a change of the satellite makes it another one.</param>
+internal sealed record Judged(SatelliteSupply? Supply, Verdict Verdict, long Version, FleetMoment At, DateTimeOffset GoodUntilUtc)
+{
+    /// <summary>A plan whose first contact is under way loses bytes with every second. So long nobody minds: the bind judges again.</summary>
+    public static readonly TimeSpan UnderWayHolds = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether it is still what judging again would find.</summary>
+    public bool Holds(long version, FleetMoment now) =>
+        Version == version && At.HorizonUtc == now.HorizonUtc && now.MissionNowUtc >= At.MissionNowUtc && now.MissionNowUtc < GoodUntilUtc;
+
+    /// <summary>
+    /// Time alone changes no plan before its first contact begins, and makes nothing feasible that was not: it only takes chances away.
+    /// </summary>
+    public static DateTimeOffset Until(Verdict verdict, FleetMoment now)
+    {
+        if (!verdict.Feasible)
+        {
+            return now.HorizonUtc;
+        }
+
+        DateTimeOffset first = verdict.Plan.Uplink.Count > 0 ? verdict.Plan.Uplink[0].AosUtc : now.MissionNowUtc;
+        return first > now.MissionNowUtc ? first : now.MissionNowUtc + UnderWayHolds;
+    }
+}
