@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +15,13 @@ namespace SpaceCloud.SchedulerExtender.Hosting;
 /// </summary>
 internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb bind)
 {
+    private const int SmallestBuffer = 4096;
+
+    /// <summary>A length that is only announced is believed up to here.</summary>
+    private const int LargestFirstBuffer = 4 * 1024 * 1024;
+
     private readonly NodeLists lists = new();
+    private readonly AskedPods pods = new();
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -24,15 +31,15 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         endpoints.MapPost("/preempt", context => AnswerAsync(context, "preempt", Preempt));
     }
 
-    private Task<Reply> Filter(byte[] body, CancellationToken cancellationToken) => Task.FromResult(
+    private Task<Reply> Filter(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Task.FromResult(
         Asked(body, out AskedPod pod, out AskedNodes nodes) ?? new Reply(StatusCodes.Status200OK, filter.Filter(pod, nodes)));
 
-    private Task<Reply> Prioritize(byte[] body, CancellationToken cancellationToken) => Task.FromResult(
+    private Task<Reply> Prioritize(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Task.FromResult(
         Asked(body, out AskedPod pod, out AskedNodes nodes) ?? new Reply(StatusCodes.Status200OK, filter.Prioritize(pod, nodes)));
 
-    private async Task<Reply> BindAsync(byte[] body, CancellationToken cancellationToken)
+    private async Task<Reply> BindAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (!ExtenderJson.TryRead(body, ExtenderJson.Default.ExtenderBindingArgs, out ExtenderBindingArgs? args, out string problem))
+        if (!ExtenderJson.TryRead(body.Span, ExtenderJson.Default.ExtenderBindingArgs, out ExtenderBindingArgs? args, out string problem))
         {
             return Wrong(problem);
         }
@@ -42,16 +49,16 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         return Ok(result, ExtenderJson.Default.ExtenderBindingResult);
     }
 
-    private static Task<Reply> Preempt(byte[] body, CancellationToken cancellationToken) =>
+    private static Task<Reply> Preempt(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         Task.FromResult(Ok(ExtenderPreemptionResult.Veto, ExtenderJson.Default.ExtenderPreemptionResult));
 
-    private Reply? Asked(byte[] body, out AskedPod pod, out AskedNodes nodes)
+    private Reply? Asked(ReadOnlyMemory<byte> body, out AskedPod pod, out AskedNodes nodes)
     {
         (pod, nodes) = (null!, null!);
         try
         {
             AskedBody asked = AskedBody.Cut(body);
-            if (AskedPod.Of(asked.Pod.Span) is not { } askedPod)
+            if (pods.Of(asked.Pod.Span) is not { } askedPod)
             {
                 return Wrong("Pod is missing or is no pod");
             }
@@ -70,21 +77,26 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, string verb, Func<byte[], CancellationToken, Task<Reply>> answer)
+    private async Task AnswerAsync(HttpContext context, string verb, Func<ReadOnlyMemory<byte>, CancellationToken, Task<Reply>> answer)
     {
         long began = Stopwatch.GetTimestamp();
         Reply reply;
+        byte[] buffer = [];
         try
         {
-            using MemoryStream body = new();
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            (buffer, int length) = await ReadAsync(context.Request, context.RequestAborted);
+            ReadOnlyMemory<byte> body = buffer.AsMemory(0, length);
             reply = view.HasSynced || verb == "preempt"
-                ? await answer(body.ToArray(), context.RequestAborted)
+                ? await answer(body, context.RequestAborted)
                 : new Reply(StatusCodes.Status503ServiceUnavailable, Encoding.UTF8.GetBytes("the fleet has not been listed yet\n"));
         }
         catch (BadHttpRequestException exception)
         {
             reply = new Reply(exception.StatusCode, Encoding.UTF8.GetBytes($"{exception.Message}\n"));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         context.Response.StatusCode = reply.Code;
@@ -92,6 +104,34 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         context.Response.ContentLength = reply.Body.Length;
         ExtenderMetrics.Answered(verb, reply.Code, Stopwatch.GetElapsedTime(began));
         await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted);
+    }
+
+    /// <summary>The whole body in a borrowed buffer.</summary>
+    private static async Task<(byte[] Buffer, int Length)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp((request.ContentLength ?? 0) + 1, SmallestBuffer, LargestFirstBuffer));
+        int length = 0;
+        try
+        {
+            while (await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+            {
+                length += read;
+                if (length == buffer.Length)
+                {
+                    byte[] larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+                    buffer.CopyTo(larger, 0);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+
+        return (buffer, length);
     }
 
     private static Reply Ok<T>(T value, JsonTypeInfo<T> type) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(value, type));

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
-using SpaceCloud.Api.Json;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
@@ -17,22 +15,12 @@ internal sealed record AskedPod(string Name, Demand? Demand, string? Problem)
     /// <summary>Why a pod that the operator did not make is refused everywhere.</summary>
     public const string NoDemand = "pod has no readable " + WellKnown.DemandAnnotation + " annotation; only pods made by the operator run in orbit";
 
-    /// <summary>Null when the JSON is no pod.</summary>
-    public static AskedPod? Of(ReadOnlySpan<byte> utf8Json)
-    {
-        try
-        {
-            return utf8Json.IsEmpty || JsonSerializer.Deserialize(utf8Json, SpaceCloudJson.Options.TypeInfo<V1Pod>()) is not { } pod ? null : Of(pod);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The pod as the scheduler sent it.</summary>
+    public static AskedPod Of(PodGlance glance) => Of($"{glance.Namespace}/{glance.Name}", PodFacts.DemandOf(glance.Demand));
 
-    public static AskedPod Of(V1Pod pod)
-    {
-        AnnotationReading<Demand> demand = PodFacts.DemandOf(pod);
-        return new AskedPod($"{pod.Namespace()}/{pod.Name()}", demand.Value, demand.Value is null ? demand.Problem ?? NoDemand : null);
-    }
+    /// <summary>The pod as the API server has it.</summary>
+    public static AskedPod Of(V1Pod pod) => Of($"{pod.Namespace()}/{pod.Name()}", PodFacts.DemandOf(pod));
+
+    private static AskedPod Of(string name, AnnotationReading<Demand> demand) =>
+        new(name, demand.Value, demand.Value is null ? demand.Problem ?? NoDemand : null);
 }

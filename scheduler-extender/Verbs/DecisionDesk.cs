@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Planning;
 using SpaceCloud.SchedulerExtender.Fleet;
@@ -12,8 +13,9 @@ internal sealed class DecisionDesk(FleetView view, FleetJudge judge)
 
     private readonly Lock gate = new();
     private readonly List<(string Key, DemandClass Class)> classes = [];
+    private readonly ConditionalWeakTable<Demand, DemandClass> byDemand = [];
 
-    public Decision Decide(Demand demand, NodeList nodes) => ClassOf(demand).Decide(view, judge, nodes);
+    public Decision Decide(Demand demand, NodeList nodes) => byDemand.GetValue(demand, ClassOf).Decide(view, judge, nodes);
 
     private DemandClass ClassOf(Demand demand)
     {

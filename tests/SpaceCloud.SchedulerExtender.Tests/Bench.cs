@@ -27,7 +27,8 @@ internal sealed class Bench : IAsyncDisposable
         View = new FleetView(Satellites, Windows, Pods, InFlight, new MissionClock(Time.GetUtcNow(), Any.MissionNow, 60), Time, TimeSpan.FromHours(24));
         FleetJudge judge = new(NullLogger.Instance);
         bind = new BindVerb(Client, View, judge, InFlight, NullLogger.Instance);
-        Filter = new FilterVerb(new DecisionDesk(View, judge), NullLogger.Instance);
+        Desk = new DecisionDesk(View, judge);
+        Filter = new FilterVerb(Desk, NullLogger.Instance);
     }
 
     public StillTime Time { get; }
@@ -43,6 +44,8 @@ internal sealed class Bench : IAsyncDisposable
     public InFlightBinds InFlight { get; }
 
     public FleetView View { get; }
+
+    public DecisionDesk Desk { get; }
 
     public FilterVerb Filter { get; }
 

@@ -15,7 +15,10 @@ public static class PodFacts
     private const long MostBytes = 1L << 50;
 
     /// <summary>The demand the operator wrote.</summary>
-    public static AnnotationReading<Demand> DemandOf(V1Pod pod) => Read<Demand>(pod, WellKnown.DemandAnnotation);
+    public static AnnotationReading<Demand> DemandOf(V1Pod pod) => DemandOf(pod.GetAnnotation(WellKnown.DemandAnnotation));
+
+    /// <summary>The demand in the text of its annotation; null for an annotation that is not there.</summary>
+    public static AnnotationReading<Demand> DemandOf(string? annotation) => Read<Demand>(annotation, WellKnown.DemandAnnotation);
 
     /// <summary>The plan the extender wrote with the binding.</summary>
     /// <remarks>Whoever may edit the pod may edit the annotation: figures nobody could have planned are a problem, not a plan.</remarks>
@@ -66,9 +69,12 @@ public static class PodFacts
         && plan.Uplink.Concat(plan.Downlink).All(use => use is { ContactId: not null, Bytes: >= 0 and <= MostBytes });
 
     private static AnnotationReading<T> Read<T>(IKubernetesObject<V1ObjectMeta> obj, string annotation)
+        where T : class => Read<T>(obj.GetAnnotation(annotation), annotation);
+
+    private static AnnotationReading<T> Read<T>(string? text, string annotation)
         where T : class
     {
-        if (obj.GetAnnotation(annotation) is not { } text)
+        if (text is null)
         {
             return new AnnotationReading<T>(null, null);
         }

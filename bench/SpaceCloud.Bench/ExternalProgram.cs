@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>A program that propagates sets and measures itself; what it is given and what it must answer: bench/README.md.</summary>
 /// <param name="Name">What the table calls it.</param>

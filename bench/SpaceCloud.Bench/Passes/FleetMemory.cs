@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench.Passes;
+namespace SpaceCloud.Bench.Passes;
 
 /// <summary>What a fleet with its windows keeps of the heap.</summary>
 internal static class FleetMemory

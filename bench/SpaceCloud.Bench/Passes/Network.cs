@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench.Passes;
+namespace SpaceCloud.Bench.Passes;
 
 /// <summary>Twenty places where ground stations stand, pole to pole.</summary>
 internal static class Network

@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench.Passes;
+namespace SpaceCloud.Bench.Passes;
 
 /// <summary>Seconds of processor that pieces of work took, all threads together: what a busy machine does not change much.</summary>
 internal sealed class ProcessorTime

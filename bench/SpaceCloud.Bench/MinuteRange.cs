@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>Minutes from the epoch, equally spaced.</summary>
 internal sealed record MinuteRange(double First, double Step, int Count)

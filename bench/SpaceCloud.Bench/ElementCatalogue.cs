@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>The sets that are measured, near-Earth and deep-space apart.</summary>
 /// <param name="Source">Where they come from, in words.</param>

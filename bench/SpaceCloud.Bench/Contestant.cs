@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>One who is measured.</summary>
 /// <param name="Name">What the table calls it.</param>

@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>
 /// Seconds of every contestant in every round. All run once in each round, one after the other, so that what else the machine does

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SpaceCloud.Orbit.Bench.Propagation;
+namespace SpaceCloud.Bench.Propagation;
 
 /// <summary>Files that other programs read and write, in a folder that goes with the run.</summary>
 internal sealed class PeerFiles : IDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SpaceCloud.Orbit.Bench.Propagation;
+namespace SpaceCloud.Bench.Propagation;
 
 /// <summary>States a second: our batch and our scalar theory, python3-sgp4's array API, and a program of the user's.</summary>
 internal sealed class PropagationBenchmark : IBenchmark

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SpaceCloud.Orbit.Bench.Passes;
+namespace SpaceCloud.Bench.Passes;
 
 /// <summary>A constellation over a network: a day of passes, the window moved on, memory, eclipses and links; Skyfield beside it.</summary>
 internal sealed class PassesBenchmark : IBenchmark

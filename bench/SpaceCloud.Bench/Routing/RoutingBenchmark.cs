@@ -1,7 +1,7 @@
 using System.Globalization;
 using SpaceCloud.Planning.Routing;
 
-namespace SpaceCloud.Orbit.Bench.Routing;
+namespace SpaceCloud.Bench.Routing;
 
 /// <summary>The earliest arrival at every node of large contact plans, by one search; the tutorials' search for each node beside it.</summary>
 internal sealed class RoutingBenchmark : IBenchmark

@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench.Propagation;
+namespace SpaceCloud.Bench.Propagation;
 
 /// <summary>The batch at work on a day's grid.</summary>
 internal sealed class BatchWork

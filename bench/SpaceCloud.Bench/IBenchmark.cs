@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>One table of measurements.</summary>
 internal interface IBenchmark

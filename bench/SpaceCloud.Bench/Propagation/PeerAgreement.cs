@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SpaceCloud.Orbit.Bench.Propagation;
+namespace SpaceCloud.Bench.Propagation;
 
 /// <summary>How a program's states compare with ours; untimed.</summary>
 /// <param name="Compared">States compared.</param>

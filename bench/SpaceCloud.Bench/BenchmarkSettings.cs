@@ -1,4 +1,4 @@
-namespace SpaceCloud.Orbit.Bench;
+namespace SpaceCloud.Bench;
 
 /// <summary>What every benchmark is given.</summary>
 /// <param name="Catalogue">The element sets.</param>

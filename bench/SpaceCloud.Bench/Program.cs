@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using SpaceCloud.Orbit.Bench;
-using SpaceCloud.Orbit.Bench.Passes;
-using SpaceCloud.Orbit.Bench.Propagation;
-using SpaceCloud.Orbit.Bench.Routing;
+using SpaceCloud.Bench;
+using SpaceCloud.Bench.Passes;
+using SpaceCloud.Bench.Propagation;
+using SpaceCloud.Bench.Routing;
 
 // Every benchmark by its name; what is added here is run by `make bench`.
 IBenchmark[] benchmarks = [new PropagationBenchmark(), new PassesBenchmark(), new RoutingBenchmark()];

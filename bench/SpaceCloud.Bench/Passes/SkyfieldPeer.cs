@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SpaceCloud.Orbit.Bench.Passes;
+namespace SpaceCloud.Bench.Passes;
 
 /// <summary>Skyfield's find_events on a sample of satellites and stations, and how its events compare with ours.</summary>
 internal sealed class SkyfieldPeer : IDisposable

@@ -1,6 +1,6 @@
 using SpaceCloud.Planning.Routing;
 
-namespace SpaceCloud.Orbit.Bench.Routing;
+namespace SpaceCloud.Bench.Routing;
 
 /// <summary>
 /// The peer: contact-graph routing as the tutorials have it, Dijkstra's search with contacts as vertices, once for each destination. A

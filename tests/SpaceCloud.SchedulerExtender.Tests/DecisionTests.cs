@@ -1,0 +1,101 @@
+using SpaceCloud.Api;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Planning;
+using SpaceCloud.SchedulerExtender.Verbs;
+
+namespace SpaceCloud.SchedulerExtender.Tests;
+
+/// <summary>What is remembered holds exactly as long as judging again would find the same.</summary>
+public sealed class DecisionTests
+{
+    [Fact]
+    public async Task Demands_that_ask_for_the_same_are_judged_once()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        NodeList nodes = new(["early", "late"]);
+
+        Decision first = bench.Desk.Decide(Any.Demand("one"), nodes);
+
+        Assert.Same(first, bench.Desk.Decide(Any.Demand("two") with { Index = 3, Attempt = 2 }, nodes));
+        Assert.NotSame(first, bench.Desk.Decide(Any.Demand("one") with { PowerWatts = 31 }, nodes));
+        Assert.Same(first.Judged[0], bench.Desk.Decide(Any.Demand("one"), new NodeList(["early"])).Judged[0]);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_satellite_has_it_judged_again_and_no_other()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        NodeList nodes = new(["early", "late"]);
+        Decision before = bench.Desk.Decide(Any.Demand(), nodes);
+
+        bench.Windows.Put(Any.Window("late", 9, 5));
+
+        Decision after = bench.Desk.Decide(Any.Demand(), nodes);
+        Assert.Same(before.Judged[0], after.Judged[0]);
+        Assert.True(after.Judged[1].Verdict.Plan!.DeliveredUtc < before.Judged[1].Verdict.Plan!.DeliveredUtc);
+    }
+
+    [Fact]
+    public async Task A_link_between_satellites_changes_nothing()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        NodeList nodes = new(["early", "late"]);
+        Decision before = bench.Desk.Decide(Any.Demand(), nodes);
+
+        ContactWindow link = Any.Window("late", 9, 5);
+        bench.Windows.Put(link with { Spec = link.Spec with { Station = null, PeerSatellite = "early" } });
+
+        Assert.Same(before, bench.Desk.Decide(Any.Demand(), nodes));
+    }
+
+    [Fact]
+    public async Task A_plan_is_made_anew_when_its_first_contact_begins()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        NodeList nodes = new(["early", "late"]);
+        bench.Windows.Put(Any.Window("early", 9, inMinutes: 3, minutes: 5));
+        Decision before = bench.Desk.Decide(Any.Demand(), nodes);
+
+        // At sixty mission seconds a second: two minutes, then well into the contact that begins at three.
+        bench.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Same(before.Judged[0], bench.Desk.Decide(Any.Demand(), nodes).Judged[0]);
+        bench.Time.Advance(TimeSpan.FromSeconds(4));
+        Decision after = bench.Desk.Decide(Any.Demand(), nodes);
+
+        Assert.NotSame(before.Judged[0], after.Judged[0]);
+        Assert.Same(before.Judged[1], after.Judged[1]);
+        Assert.True(after.Judged[0].Verdict.Plan!.UplinkDoneUtc > before.Judged[0].Verdict.Plan!.UplinkDoneUtc);
+    }
+
+    [Fact]
+    public async Task A_satellite_that_goes_and_comes_again_is_another_one()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        NodeList nodes = new(["early", "late"]);
+        bench.Desk.Decide(Any.Demand(), nodes);
+
+        bench.Satellites.Remove(Any.Satellite("early"));
+        Assert.Equal(FleetJudge.NotASatellite, bench.Desk.Decide(Any.Demand(), nodes).Judged[0].Verdict.Blockers[0].Reason);
+        bench.Satellites.Put(Any.Satellite("early"));
+        Assert.True(bench.Desk.Decide(Any.Demand(), nodes).Judged[0].Verdict.Feasible);
+    }
+
+    [Theory]
+    [InlineData("""{"metadata":{"name":"a","namespace":"b","annotations":{"x":"y","spacecloud.io/demand":"{\"k\":1}"}}}""", "b", "a", """{"k":1}""")]
+    [InlineData("""{"spec":{"metadata":{"name":"no"},"name":"no"},"metadata":{"labels":{"name":"no"},"ownerReferences":[{"name":"no"}],"name":"a\u0062"}}""", "", "ab", null)]
+    [InlineData("""{"metadata":null}""", "", "", null)]
+    [InlineData("""{"metadata":{"annotations":null,"name":null}}""", "", "", null)]
+    [InlineData("{}", "", "", null)]
+    public void A_pod_is_glanced_at(string json, string space, string name, string? demand) =>
+        Assert.Equal(new PodGlance(space, name, demand), PodGlance.Of(System.Text.Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("""{"metadata":5}""")]
+    [InlineData("""{"metadata":{"name":{}}}""")]
+    [InlineData("""{"metadata":{"annotations":["spacecloud.io/demand"]}}""")]
+    [InlineData("""{"metadata":{"annotations":{"spacecloud.io/demand":{}}}}""")]
+    public void What_is_no_pod_is_none(string json) => Assert.Null(new AskedPods().Of(System.Text.Encoding.UTF8.GetBytes(json)));
+}
