@@ -36,19 +36,6 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public async Task A_link_between_satellites_changes_nothing()
-    {
-        await using Bench bench = await Bench.StartAsync();
-        NodeList nodes = new(["early", "late"]);
-        Decision before = bench.Desk.Decide(Any.Demand(), nodes);
-
-        ContactWindow link = Any.Window("late", 9, 5);
-        bench.Windows.Put(link with { Spec = link.Spec with { Station = null, PeerSatellite = "early" } });
-
-        Assert.Same(before, bench.Desk.Decide(Any.Demand(), nodes));
-    }
-
-    [Fact]
     public async Task A_plan_is_made_anew_when_its_first_contact_begins()
     {
         await using Bench bench = await Bench.StartAsync();

@@ -16,13 +16,15 @@ public sealed class FleetViewTests
             satellites, windows, new FixedStore<Kubernetes.Models.V1Pod>(), new InFlightBinds(time), new MissionClock(time.GetUtcNow(), Any.MissionNow, 60), time, TimeSpan.FromHours(24));
         satellites.Put(Any.Satellite("early"));
         windows.Put(Any.Window("early", 0, 10));
-        SatelliteSupply first = view.Take().SupplyOf("early")!;
+        SatelliteSupply first = Supply(view);
 
         ContactWindow contact = Any.Window("early", 1, 105);
         windows.Put(contact with { Metadata = new Kubernetes.Models.V1ObjectMeta { Name = "isl-early-late-26112010" }, Spec = contact.Spec with { Station = null, PeerSatellite = "late" } });
-        Assert.Same(first, view.Take().SupplyOf("early"));
+        Assert.Same(first, Supply(view));
 
         windows.Put(contact);
-        Assert.NotSame(first, view.Take().SupplyOf("early"));
+        Assert.NotSame(first, Supply(view));
     }
+
+    private static SatelliteSupply Supply(FleetView view) => view.Describe(view.Named("early")!, view.Now())!.Supply!;
 }
