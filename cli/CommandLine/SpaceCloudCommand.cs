@@ -13,9 +13,10 @@ internal static class SpaceCloudCommand
     /// <summary>Runs a command line and returns the exit code; never throws for anything a user can cause.</summary>
     public static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
-        RootCommand root = new("See why work in orbit is where it is, bring its results home, and compute orbits. Plugin of kubectl; also runs alone.")
+        RootCommand root = new("See why work in orbit is where it is or where it would go, bring its results home, and compute orbits. Plugin of kubectl; also runs alone.")
         {
             ExplainCommand.Create(terminal),
+            PlanCommand.Create(terminal),
             ResultCommand.Create(terminal),
             ImageCommand.Create(terminal),
             OrbitCommand.Create(terminal),

@@ -17,4 +17,7 @@ internal enum ExitCode
 
     /// <summary>Answered, but not for everything asked: some objects or stations could not be read; standard error names each.</summary>
     Partial = 4,
+
+    /// <summary>Judged, and no satellite can do any of the work; the answer says why.</summary>
+    Undecided = 5,
 }

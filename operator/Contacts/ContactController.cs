@@ -1,5 +1,6 @@
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Passes;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;

@@ -1,3 +1,5 @@
+using SpaceCloud.Planning;
+
 namespace SpaceCloud.Api.Explaining;
 
 /// <summary>Why one replica of a workload is where it is, satellite by satellite.</summary>
@@ -9,6 +11,8 @@ namespace SpaceCloud.Api.Explaining;
 /// <param name="AtUtc">Mission time the satellites were judged at.</param>
 /// <param name="Notes">What the reader should know about how it was judged.</param>
 /// <param name="Satellites">The chosen one, then those that could, by delivery, then those that cannot, by name.</param>
+/// <param name="Decision">The satellite it is bound to, or else the one it would be given now; null when none can take it.</param>
+/// <param name="Demand">What it asks.</param>
 public sealed record Explanation(
     string Namespace,
     string Workload,
@@ -17,4 +21,6 @@ public sealed record Explanation(
     string? Pod,
     DateTimeOffset AtUtc,
     IReadOnlyList<string> Notes,
-    IReadOnlyList<SatelliteExplanation> Satellites);
+    IReadOnlyList<SatelliteExplanation> Satellites,
+    string? Decision,
+    Demand Demand);

@@ -17,22 +17,41 @@ public static class ExplanationFacts
     /// <param name="fleet">Satellites, windows and pods as they stand.</param>
     /// <param name="clock">The mission clock.</param>
     /// <param name="nowUtc">Mission time to judge at.</param>
-    public static Explanation Explain(SpaceWorkload workload, int index, FleetView fleet, MissionClock clock, DateTimeOffset nowUtc)
+    public static Explanation Explain(SpaceWorkload workload, int index, FleetView fleet, MissionClock clock, DateTimeOffset nowUtc) =>
+        Explain(workload, index, new FleetForecast(fleet, clock, nowUtc), null);
+
+    /// <summary>The same, of a fleet in which something may be promised already.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="index">Completion index.</param>
+    /// <param name="fleet">The fleet.</param>
+    /// <param name="image">What is known of its image, for as long as no pod carries a demand; null when nothing is.</param>
+    public static Explanation Explain(SpaceWorkload workload, int index, FleetForecast fleet, KnownImage? image)
     {
         V1Pod? pod = AttemptOf(workload, index, fleet.Pods);
         Demand? stated = pod is null ? null : PodFacts.DemandOf(pod).Value;
-        Demand demand = stated ?? DemandFacts.Of(workload, index, 1, null, 0);
+        Demand demand = stated ?? DemandFacts.Of(workload, index, 1, image?.Digest, image?.TotalBytes ?? 0);
         List<string> notes = [.. fleet.Notes];
-        if (stated is null)
+        if (stated is null && image?.TotalBytes is null)
         {
             notes.Add("no pod carries a demand yet: the bytes of the image are not counted");
         }
 
-        FleetView others = Without(fleet, pod?.Metadata.Uid);
-        IEnumerable<SatelliteExplanation> satellites = fleet.Satellites
-            .Select(satellite => satellite.Metadata.Name == pod?.Spec?.NodeName && pod is not null
-                ? Chosen(satellite, pod, fleet.Windows, nowUtc)
-                : Judged(satellite, demand, others, clock, nowUtc));
+        DateTimeOffset nowUtc = fleet.NowUtc;
+        string? bound = pod?.Spec?.NodeName is { Length: > 0 } node ? node : null;
+        IReadOnlyList<SatelliteForecast> satellites = pod?.Metadata.Uid is { } uid ? fleet.Without(uid).Satellites : fleet.Satellites;
+        (SatelliteForecast Satellite, SatelliteSupply? Supply, Verdict Verdict)[] judged =
+        [
+            .. satellites.Where(satellite => satellite.Satellite.Metadata.Name != bound).Select(satellite =>
+            {
+                (SatelliteSupply? supply, Verdict verdict) = satellite.Judge(demand, nowUtc);
+                return (satellite, supply, verdict);
+            }),
+        ];
+        IReadOnlyDictionary<string, int> scores = Placement.Scores(
+            judged.Where(one => one.Supply is not null).Select(one => (one.Supply!, one.Verdict)), nowUtc);
+        IEnumerable<SatelliteExplanation> explained = judged
+            .Select(one => Judged(one.Satellite, one.Verdict, scores.GetValueOrDefault(one.Verdict.Satellite), nowUtc))
+            .Concat(satellites.Where(satellite => satellite.Satellite.Metadata.Name == bound).Select(satellite => Chosen(satellite, pod!, nowUtc)));
         return new Explanation(
             workload.Metadata.NamespaceProperty ?? "",
             workload.Metadata.Name ?? "",
@@ -42,11 +61,17 @@ public static class ExplanationFacts
             nowUtc,
             notes,
             [
-                .. satellites
+                .. explained
                     .OrderBy(satellite => satellite.Verdict)
                     .ThenBy(satellite => satellite.Plan?.DeliveredUtc ?? DateTimeOffset.MaxValue)
                     .ThenBy(satellite => satellite.Satellite, StringComparer.Ordinal),
-            ]);
+            ],
+            bound ?? judged
+                .Where(one => one.Verdict.Feasible)
+                .Select(one => one.Verdict.Satellite)
+                .OrderByDescending(name => scores.GetValueOrDefault(name)).ThenBy(name => name, StringComparer.Ordinal)
+                .FirstOrDefault(),
+            demand);
     }
 
     private static V1Pod? AttemptOf(SpaceWorkload workload, int index, IReadOnlyList<V1Pod> pods) => pods
@@ -55,33 +80,19 @@ public static class ExplanationFacts
             && PodFacts.NumberOf(pod, WellKnown.IndexLabel) == index)
         .MaxBy(pod => PodFacts.NumberOf(pod, WellKnown.AttemptLabel) ?? 0);
 
-    /// <summary>The fleet as it would be without the pod in question, which must not stand in its own way.</summary>
-    private static FleetView Without(FleetView fleet, string? uid) => uid is null ? fleet : fleet with
-    {
-        Pods = [.. fleet.Pods.Where(pod => pod.Metadata.Uid != uid)],
-        Windows =
-        [
-            .. fleet.Windows.Select(window => window.Status is not { Reservations.Count: > 0 } status ? window : window with
-            {
-                Status = status with { Reservations = [.. status.Reservations.Where(reservation => reservation.PodUid != uid)] },
-            }),
-        ],
-    };
-
-    private static SatelliteExplanation Chosen(Satellite satellite, V1Pod pod, IReadOnlyList<ContactWindow> windows, DateTimeOffset nowUtc)
+    private static SatelliteExplanation Chosen(SatelliteForecast satellite, V1Pod pod, DateTimeOffset nowUtc)
     {
         AnnotationReading<PlacementPlan> plan = PodFacts.PlanOf(pod);
         string message = plan.Value is { } value ? Sentence(value) : plan.Problem ?? "bound without a plan";
         return new SatelliteExplanation(
-            satellite.Metadata.Name ?? "", SatelliteVerdict.Chosen, null, message, null, null, null, null, null, Next(satellite, windows, nowUtc), plan.Value, []);
+            satellite.Satellite.Metadata.Name ?? "", SatelliteVerdict.Chosen, null, message, null, null, null, null, null, Next(satellite, nowUtc), plan.Value, [], null);
     }
 
-    private static SatelliteExplanation Judged(Satellite satellite, Demand demand, FleetView fleet, MissionClock clock, DateTimeOffset nowUtc)
+    private static SatelliteExplanation Judged(SatelliteForecast satellite, Verdict verdict, int score, DateTimeOffset nowUtc)
     {
-        Verdict verdict = Judge(satellite, demand, fleet, clock, nowUtc);
         Blocker? first = verdict.Blockers.Count > 0 ? verdict.Blockers[0] : null;
         return new SatelliteExplanation(
-            satellite.Metadata.Name ?? "",
+            satellite.Satellite.Metadata.Name ?? "",
             verdict.Feasible ? SatelliteVerdict.Feasible : SatelliteVerdict.Blocked,
             first?.Reason,
             verdict.Feasible ? Sentence(verdict.Plan) : first?.Message ?? "",
@@ -90,25 +101,14 @@ public static class ExplanationFacts
             first?.Unit,
             first?.AtUtc,
             first?.EarliestFeasibleUtc,
-            Next(satellite, fleet.Windows, nowUtc),
+            Next(satellite, nowUtc),
             verdict.Plan,
-            verdict.Blockers);
+            verdict.Blockers,
+            score);
     }
 
-    private static Verdict Judge(Satellite satellite, Demand demand, FleetView fleet, MissionClock clock, DateTimeOffset nowUtc)
-    {
-        if (SatelliteFacts.Unusable(satellite) is { Count: > 0 } blockers)
-        {
-            return new Verdict { Satellite = satellite.Metadata.Name ?? "", Blockers = blockers };
-        }
-
-        SatelliteSupply supply = SupplyFacts.Assemble(satellite, fleet.Windows, fleet.Pods, clock, nowUtc, nowUtc + Horizon);
-        return Placement.Judge(supply, demand, nowUtc);
-    }
-
-    private static NextContact? Next(Satellite satellite, IReadOnlyList<ContactWindow> windows, DateTimeOffset nowUtc) => windows
-        .Where(window => window.Spec.Satellite == satellite.Metadata.Name
-            && ContactFacts.IsWithGround(window)
+    private static NextContact? Next(SatelliteForecast satellite, DateTimeOffset nowUtc) => satellite.Windows
+        .Where(window => ContactFacts.IsWithGround(window)
             && window.Spec.LosUtc > nowUtc
             && window.Status?.State is not ContactState.Cancelled)
         .OrderBy(window => window.Spec.AosUtc).ThenBy(window => window.Metadata.Name, StringComparer.Ordinal)

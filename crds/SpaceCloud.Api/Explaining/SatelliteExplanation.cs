@@ -15,6 +15,7 @@ namespace SpaceCloud.Api.Explaining;
 /// <param name="NextContact">The next contact, or the one that is open.</param>
 /// <param name="Plan">The plan: the bound one of the chosen, the possible one of those that could.</param>
 /// <param name="Blockers">All reasons, the most fundamental first.</param>
+/// <param name="Score">0 to 10, as the scheduler is told; 0 when it cannot, null of the chosen, which was judged before.</param>
 public sealed record SatelliteExplanation(
     string Satellite,
     SatelliteVerdict Verdict,
@@ -27,4 +28,5 @@ public sealed record SatelliteExplanation(
     DateTimeOffset? EarliestFeasibleUtc,
     NextContact? NextContact,
     PlacementPlan? Plan,
-    IReadOnlyList<Blocker> Blockers);
+    IReadOnlyList<Blocker> Blockers,
+    int? Score);

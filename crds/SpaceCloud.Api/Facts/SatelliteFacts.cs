@@ -94,6 +94,10 @@ public static class SatelliteFacts
             };
     }
 
+    /// <summary>Whether <see cref="State"/> is what the status says, and no assumption.</summary>
+    public static bool HasReported(Satellite satellite) =>
+        satellite.Status is { StateOfChargePercent: not null, TemperatureCelsius: not null, ReportedAtUtc: not null };
+
     /// <summary>Since when (mission UTC) a booked contact is overdue, from the condition Overdue, whose time is real; null when none is.</summary>
     public static DateTimeOffset? OverdueSinceUtc(Satellite satellite, MissionClock clock)
     {

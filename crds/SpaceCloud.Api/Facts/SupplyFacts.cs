@@ -12,7 +12,7 @@ public static class SupplyFacts
     /// <summary>The supply of a satellite at a moment.</summary>
     /// <param name="satellite">The satellite; its rules hold.</param>
     /// <param name="windows">Contact windows; those of other satellites, past or cancelled ones, and links to other satellites, are left out.</param>
-    /// <param name="pods">Pods; those that are not bound to the satellite, have ended or carry no plan are left out.</param>
+    /// <param name="pods">Pods; those that are not bound to the satellite are left out, of those that have ended only the image counts.</param>
     /// <param name="clock">The mission clock, for times that conditions carry.</param>
     /// <param name="nowUtc">Mission time now.</param>
     /// <param name="horizonUtc">Nothing is planned beyond it.</param>
@@ -49,10 +49,19 @@ public static class SupplyFacts
                     .OrderBy(contact => contact.AosUtc).ThenBy(contact => contact.Id, StringComparer.Ordinal),
             ],
             Commitments = commitments,
+            ImageDigests = ImagesOnBoard(name, pods),
             EphemerisProblem = elements.Problem,
             OverdueSinceUtc = SatelliteFacts.OverdueSinceUtc(satellite, clock),
         };
     }
+
+    /// <summary>Images of pods that run or ran there: the agent keeps what it has fetched.</summary>
+    private static HashSet<string> ImagesOnBoard(string satellite, IEnumerable<V1Pod> pods) =>
+    [
+        .. pods.Where(pod => pod.Spec?.NodeName == satellite && pod.Status?.Phase is ("Running" or "Succeeded"))
+            .Select(pod => PodFacts.DemandOf(pod).Value?.ImageDigest)
+            .OfType<string>(),
+    ];
 
     private static Commitment? CommitmentOf(V1Pod pod) =>
         PodFacts.PlanOf(pod).Value is { } plan && PodFacts.DemandOf(pod).Value is { } demand

@@ -1,7 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using SpaceCloud.Api.Json;
-using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -18,14 +15,35 @@ public static class ManifestReader
     /// <param name="yaml">One or more documents.</param>
     /// <param name="source">Name of the file, for errors.</param>
     /// <exception cref="ManifestException">The text is no YAML, or a document is no object.</exception>
-    public static IReadOnlyList<JsonObject> Read(string yaml, string source)
+    public static IReadOnlyList<JsonObject> Read(string yaml, string source) => [.. Documents(yaml, source).Select(document => document.Content)];
+
+    /// <summary>Every object of a YAML or JSON text with its place, those in lists as kubectl prints them included.</summary>
+    /// <param name="text">One or more documents.</param>
+    /// <param name="source">Name of the file, for errors.</param>
+    /// <exception cref="ManifestException">The text is no YAML, or a document is no object.</exception>
+    public static IReadOnlyList<ManifestObject> ReadObjects(string text, string source) =>
+        [.. Documents(text, source).SelectMany(document => ManifestObject.Of(source, document.Number, document.Content))];
+
+    /// <summary>The objects of one kind, those in lists as kubectl prints them included; those of other kinds are passed over.</summary>
+    /// <exception cref="ManifestException">The text is no YAML, or an object has a wrong or missing field; the message names it.</exception>
+    public static IReadOnlyList<T> Read<T>(string yaml, string source)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        [.. ReadObjects(yaml, source).Where(manifest => manifest.Is<T>()).Select(manifest => manifest.To<T>())];
+
+    private static IReadOnlyList<(int Number, JsonObject Content)> Documents(string yaml, string source)
     {
         YamlStream stream = [];
         try
         {
             using StringReader reader = new(yaml);
             stream.Load(reader);
-            return [.. stream.Documents.Select(document => YamlJson.Convert(document.RootNode)).OfType<JsonNode>().Select(ToObject)];
+            return
+            [
+                .. stream.Documents
+                    .Select((document, i) => (Number: i + 1, Content: YamlJson.Convert(document.RootNode)))
+                    .Where(document => document.Content is not null)
+                    .Select(document => (document.Number, ToObject(document.Content!))),
+            ];
         }
         catch (YamlException problem)
         {
@@ -40,41 +58,4 @@ public static class ManifestReader
         JsonObject ToObject(JsonNode node) => node as JsonObject
             ?? throw new ManifestException($"{source}: a document is not an object; a manifest starts with apiVersion and kind");
     }
-
-    /// <summary>The objects of one kind, those in lists as kubectl prints them included; those of other kinds are passed over.</summary>
-    /// <exception cref="ManifestException">The text is no YAML, or an object has a wrong or missing field; the message names it.</exception>
-    public static IReadOnlyList<T> Read<T>(string yaml, string source)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        ResourceType type = ResourceType.Of<T>();
-        return
-        [
-            .. Read(yaml, source)
-                .SelectMany(Items)
-                .Where(manifest => Text(manifest, "kind") == type.Kind && Text(manifest, "apiVersion") == type.GroupVersion)
-                .Select(manifest => ToEntity<T>(manifest, source)),
-        ];
-    }
-
-    private static IEnumerable<JsonObject> Items(JsonObject manifest) =>
-        Text(manifest, "kind")?.EndsWith("List", StringComparison.Ordinal) == true && manifest["items"] is JsonArray items
-            ? items.OfType<JsonObject>()
-            : [manifest];
-
-    private static T ToEntity<T>(JsonObject manifest, string source)
-        where T : class
-    {
-        try
-        {
-            return manifest.Deserialize(SpaceCloudJson.StrictOptions.TypeInfo<T>())!;
-        }
-        catch (JsonException problem)
-        {
-            string name = manifest["metadata"] is JsonObject metadata ? Text(metadata, "name") ?? "without a name" : "without a name";
-            throw new ManifestException($"{source}: {Text(manifest, "kind")} {name}: {problem.Message}", problem);
-        }
-    }
-
-    private static string? Text(JsonObject manifest, string field) =>
-        manifest[field] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

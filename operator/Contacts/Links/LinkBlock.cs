@@ -1,3 +1,5 @@
+using SpaceCloud.Api.Passes;
+
 namespace SpaceCloud.Operator.Contacts.Links;
 
 /// <summary>

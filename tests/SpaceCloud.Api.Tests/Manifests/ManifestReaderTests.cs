@@ -60,8 +60,8 @@ public sealed class ManifestReaderTests
     [Theory]
     [InlineData("a: [1", "bad.yaml, line ")]
     [InlineData("- 1", "bad.yaml: a document is not an object")]
-    [InlineData("{apiVersion: spacecloud.io/v1alpha1, kind: GroundStation, metadata: {name: x}, spec: {latitudeDegrees: 1}}", "bad.yaml: GroundStation x: ")]
-    [InlineData("{apiVersion: spacecloud.io/v1alpha1, kind: GroundStation, metadata: {name: x}, spec: {latitudeDegrees: north, longitudeDegrees: 1}}", "latitudeDegrees")]
+    [InlineData("{apiVersion: spacecloud.io/v1alpha1, kind: GroundStation, metadata: {name: x}, spec: {latitudeDegrees: 1}}", "bad.yaml, document 1: GroundStation x: spec.longitudeDegrees: nothing is not allowed")]
+    [InlineData("{apiVersion: spacecloud.io/v1alpha1, kind: GroundStation, metadata: {name: x}, spec: {latitudeDegrees: north, longitudeDegrees: 1}}", "spec.latitudeDegrees: \"north\" is not allowed")]
     [InlineData("{apiVersion: spacecloud.io/v1alpha1, kind: GroundStation, metadata: {name: x}}", "spec")]
     public void ErrorsNameFileAndPlace(string yaml, string expected)
     {

@@ -1,6 +1,7 @@
-using SpaceCloud.Operator.Contacts;
+using System.Globalization;
+using SpaceCloud.Api.Passes;
 
-namespace SpaceCloud.Operator.Tests.Contacts;
+namespace SpaceCloud.Api.Tests.Passes;
 
 public sealed class PassHorizonTests
 {
@@ -16,4 +17,6 @@ public sealed class PassHorizonTests
         Assert.Equal(At("06:10"), horizon.NextUtc);
         Assert.True(horizon.SearchFromUtc < horizon.StartUtc && horizon.SearchToUtc > horizon.ToUtc);
     }
+
+    private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2026-03-01T{time}Z", CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,11 @@
-namespace SpaceCloud.Operator.Contacts;
+namespace SpaceCloud.Api.Passes;
 
 /// <summary>
 /// The span of mission time in which contacts are planned, rounded so that repeated runs compute the very same passes.
 /// </summary>
 /// <param name="StartUtc">Mission time, rounded down.</param>
 /// <param name="ToUtc">End, exclusive: passes that rise before it are kept whole.</param>
-internal sealed record PassHorizon(DateTimeOffset StartUtc, DateTimeOffset ToUtc)
+public sealed record PassHorizon(DateTimeOffset StartUtc, DateTimeOffset ToUtc)
 {
     /// <summary>Horizons begin on multiples of this.</summary>
     public static readonly TimeSpan Step = TimeSpan.FromMinutes(10);

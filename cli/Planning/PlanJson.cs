@@ -1,0 +1,107 @@
+using System.Text.Json;
+using SpaceCloud.Api.Explaining;
+using SpaceCloud.Cli.Output;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Cli.Planning;
+
+/// <summary>Decisions as programs read them. The names are a promise.</summary>
+internal static class PlanJson
+{
+    /// <summary>Percent, degrees and seconds: finer digits would say nothing.</summary>
+    private const int Decimals = 4;
+
+    public static Task WriteAsync(PlanRun run, TextWriter text) => JsonRows.WriteAsync(run.Decisions, (json, decision) => WriteMembers(json, decision, run), text);
+
+    private static void WriteMembers(Utf8JsonWriter json, PlanDecision decision, PlanRun run)
+    {
+        json.WriteString("workload", decision.Name);
+        if (decision.Workload.Spec.Completions > 1)
+        {
+            json.WriteNumber("index", decision.Explanation?.Index ?? 0);
+        }
+
+        json.WriteString("decision", decision.Node);
+        json.WriteStartArray("candidates");
+        foreach (SatelliteExplanation candidate in decision.Candidates)
+        {
+            json.WriteStartObject();
+            WriteCandidate(json, candidate, run.Predicted.Contains(candidate.Satellite));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (decision.Problems.Count > 0)
+        {
+            json.WriteStartArray("problems");
+            foreach (string problem in decision.Problems)
+            {
+                json.WriteStringValue(problem);
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static void WriteCandidate(Utf8JsonWriter json, SatelliteExplanation candidate, bool contactsComputed)
+    {
+        PlacementPlan? plan = candidate.Plan;
+        json.WriteString("node", candidate.Satellite);
+        json.WriteBoolean("feasible", candidate.Verdict != SatelliteVerdict.Blocked);
+        json.WriteString("reason", candidate.Reason);
+        json.WriteString("message", candidate.Message);
+        Write(json, "uplinkDoneUtc", plan?.UplinkDoneUtc);
+        Write(json, "startUtc", plan?.StartUtc);
+        Write(json, "finishUtc", plan?.FinishUtc);
+        Write(json, "deliveredUtc", plan?.DeliveredUtc);
+        Write(json, "minStateOfChargePercent", plan?.MinStateOfChargePercent);
+        Write(json, "maxTemperatureCelsius", plan?.MaxTemperatureCelsius);
+        Write(json, "score", candidate.Score);
+        json.WriteStartArray("route");
+        foreach (ContactUse use in plan?.Uplink ?? [])
+        {
+            WriteHop(json, use, use.Station, candidate.Satellite);
+        }
+
+        foreach (ContactUse use in plan?.Downlink ?? [])
+        {
+            WriteHop(json, use, candidate.Satellite, use.Station);
+        }
+
+        json.WriteEndArray();
+        Write(json, "number", candidate.Number);
+        Write(json, "limit", candidate.Limit);
+        json.WriteString("unit", candidate.Unit);
+        Write(json, "atUtc", candidate.LimitAtUtc);
+        Write(json, "earliestFeasibleUtc", candidate.EarliestFeasibleUtc);
+        json.WriteBoolean("bound", candidate.Verdict == SatelliteVerdict.Chosen);
+        json.WriteBoolean("contactsComputed", contactsComputed);
+    }
+
+    private static void WriteHop(Utf8JsonWriter json, ContactUse use, string from, string to)
+    {
+        json.WriteStartObject();
+        json.WriteString("contact", use.ContactId);
+        json.WriteString("from", from);
+        json.WriteString("to", to);
+        Write(json, "startUtc", use.AosUtc);
+        Write(json, "endUtc", use.LosUtc);
+        json.WriteNumber("bytes", use.Bytes);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, DateTimeOffset? utc) =>
+        json.WriteString(name, utc is { } moment ? UtcMicroseconds.Text(moment) : null);
+
+    private static void Write(Utf8JsonWriter json, string name, double? number)
+    {
+        if (number is { } figure)
+        {
+            json.WriteNumber(name, Math.Round(figure, Decimals));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using SpaceCloud.Api.Passes;
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Api.Explaining;
+
+/// <summary>
+/// What a fleet can still do as of one moment, by the functions that place. Never changes: what is promised makes a new one. Explanations
+/// and plans are both made of it, so that they cannot disagree.
+/// </summary>
+public sealed class FleetForecast
+{
+    private readonly IReadOnlyList<SatelliteForecast> satellites;
+
+    /// <param name="fleet">Satellites, windows and pods as they stand.</param>
+    /// <param name="clock">The mission clock.</param>
+    /// <param name="nowUtc">Mission time to judge at.</param>
+    public FleetForecast(FleetView fleet, MissionClock clock, DateTimeOffset nowUtc)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        Pods = fleet.Pods;
+        Notes = fleet.Notes;
+        NowUtc = nowUtc;
+        ILookup<string, ContactWindow> windows = fleet.Windows.ToLookup(window => window.Spec.Satellite, StringComparer.Ordinal);
+        ILookup<string, V1Pod> pods = fleet.Pods.ToLookup(pod => pod.Spec?.NodeName ?? "", StringComparer.Ordinal);
+        DateTimeOffset horizonUtc = PassHorizon.At(nowUtc, ExplanationFacts.Horizon).ToUtc;
+        satellites =
+        [
+            .. fleet.Satellites.OrderBy(satellite => satellite.Metadata.Name, StringComparer.Ordinal).Select(satellite => new SatelliteForecast(
+                satellite, [.. windows[satellite.Metadata.Name ?? ""]], [.. pods[satellite.Metadata.Name ?? ""]], clock, nowUtc, horizonUtc)),
+        ];
+    }
+
+    private FleetForecast(FleetForecast before, IReadOnlyList<SatelliteForecast> satellites)
+    {
+        (Pods, Notes, NowUtc) = (before.Pods, before.Notes, before.NowUtc);
+        this.satellites = satellites;
+    }
+
+    /// <summary>Mission time it is judged at.</summary>
+    public DateTimeOffset NowUtc { get; }
+
+    /// <summary>The pods that were seen.</summary>
+    public IReadOnlyList<V1Pod> Pods { get; }
+
+    /// <summary>What could not be seen.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The satellites, by name.</summary>
+    internal IReadOnlyList<SatelliteForecast> Satellites => satellites;
+
+    /// <summary>The fleet with one run more promised to a satellite.</summary>
+    public FleetForecast With(string satellite, Commitment commitment) =>
+        new(this, [.. satellites.Select(one => one.Satellite.Metadata.Name == satellite ? one.With(commitment) : one)]);
+
+    /// <summary>The fleet as it would be without a pod, which must not stand in its own way.</summary>
+    internal FleetForecast Without(string podUid) => new(this, [.. satellites.Select(one => one.Without(podUid))]);
+}
