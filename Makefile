@@ -49,7 +49,7 @@ down: ## End what `make up` started, and take away what killed runs have left
 
 bench: bench-orbit bench-scale ## Measure everything, and write the tables of bench/results (half an hour)
 
-bench-orbit: prepare-bench build ## Measure orbits against other programs (BENCH="propagation" for some, EXTERNAL=/path/program for yours)
+bench-orbit: prepare-bench build ## Measure orbits, routes and placement beside others (BENCH="propagation" for some, EXTERNAL=/path/program for yours)
 	@dotnet exec bench/SpaceCloud.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-bench.dll $(BENCH) \
 	  --catalog "$(CATALOG)" --external "$(EXTERNAL)" --external-name "$(EXTERNAL_NAME)" --results bench/results $(ARGS)
 

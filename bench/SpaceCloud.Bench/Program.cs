@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using SpaceCloud.Bench;
 using SpaceCloud.Bench.Passes;
+using SpaceCloud.Bench.Placement;
 using SpaceCloud.Bench.Propagation;
 using SpaceCloud.Bench.Routing;
 
 // Every benchmark by its name; what is added here is run by `make bench`.
-IBenchmark[] benchmarks = [new PropagationBenchmark(), new PassesBenchmark(), new RoutingBenchmark()];
+IBenchmark[] benchmarks = [new PropagationBenchmark(), new PassesBenchmark(), new RoutingBenchmark(), new ExtenderBenchmark()];
 
 Argument<string[]> names = new("names") { Description = $"Benchmarks to run, of: {string.Join(", ", benchmarks.Select(b => b.Name))}; all where none is named", Arity = ArgumentArity.ZeroOrMore };
 Option<string?> catalogue = new("--catalog") { Description = "File of element sets (TLE or 3LE); a Walker shell where there is none" };
@@ -15,7 +16,7 @@ Option<string?> externalName = new("--external-name") { Description = "What to c
 Option<DirectoryInfo?> results = new("--results") { Description = "Folder of the result tables; printed only where none is named" };
 Option<DirectoryInfo> peers = new("--peers") { Description = "Folder of the peers' scripts", DefaultValueFactory = _ => new DirectoryInfo("bench/peers") };
 Option<int> rounds = new("--rounds") { Description = "Rounds; in each everything is run once", DefaultValueFactory = _ => 21 };
-RootCommand root = new("Measures orbits and routes against others' programs, interleaved in one run, and writes tables with ratios") { names, catalogue, external, externalName, results, peers, rounds };
+RootCommand root = new("Measures orbits, routes and placement beside others' programs, interleaved in one run, and writes tables with ratios") { names, catalogue, external, externalName, results, peers, rounds };
 root.SetAction(async (parsed, cancellationToken) =>
 {
     string[] wanted = parsed.GetValue(names) is { Length: > 0 } some ? some : [.. benchmarks.Select(b => b.Name)];

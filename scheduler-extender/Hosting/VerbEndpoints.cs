@@ -20,8 +20,7 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
     /// <summary>A length that is only announced is believed up to here.</summary>
     private const int LargestFirstBuffer = 4 * 1024 * 1024;
 
-    private readonly NodeLists lists = new();
-    private readonly AskedPods pods = new();
+    private readonly Question question = new();
 
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -32,10 +31,10 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
     }
 
     private Task<Reply> Filter(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Task.FromResult(
-        Asked(body, out AskedPod pod, out AskedNodes nodes) ?? new Reply(StatusCodes.Status200OK, filter.Filter(pod, nodes)));
+        question.Read(body.Span, out string? problem) is { } asked ? new Reply(StatusCodes.Status200OK, filter.Filter(asked.Pod, asked.Nodes)) : Wrong(problem!));
 
     private Task<Reply> Prioritize(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Task.FromResult(
-        Asked(body, out AskedPod pod, out AskedNodes nodes) ?? new Reply(StatusCodes.Status200OK, filter.Prioritize(pod, nodes)));
+        question.Read(body.Span, out string? problem) is { } asked ? new Reply(StatusCodes.Status200OK, filter.Prioritize(asked.Pod, asked.Nodes)) : Wrong(problem!));
 
     private async Task<Reply> BindAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -51,31 +50,6 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
 
     private static Task<Reply> Preempt(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         Task.FromResult(Ok(ExtenderPreemptionResult.Veto, ExtenderJson.Default.ExtenderPreemptionResult));
-
-    private Reply? Asked(ReadOnlyMemory<byte> body, out AskedPod pod, out AskedNodes nodes)
-    {
-        (pod, nodes) = (null!, null!);
-        try
-        {
-            AskedBody asked = AskedBody.Cut(body);
-            if (pods.Of(asked.Pod.Span) is not { } askedPod)
-            {
-                return Wrong("Pod is missing or is no pod");
-            }
-
-            if (AskedNodes.Of(asked, lists) is not { } askedNodes)
-            {
-                return Wrong("NodeNames or Nodes is needed");
-            }
-
-            (pod, nodes) = (askedPod, askedNodes);
-            return null;
-        }
-        catch (JsonException exception)
-        {
-            return Wrong($"the body is not what the scheduler sends: {exception.Message}");
-        }
-    }
 
     private async Task AnswerAsync(HttpContext context, string verb, Func<ReadOnlyMemory<byte>, CancellationToken, Task<Reply>> answer)
     {

@@ -17,13 +17,16 @@ internal sealed class AskedNodes
     /// <summary>Only names were sent.</summary>
     public bool AreNames => nodes is null;
 
+    /// <summary>A list of names that is known.</summary>
+    public static AskedNodes Of(NodeList names) => new(names, null);
+
     /// <summary>Null when neither form is there.</summary>
     /// <exception cref="JsonException">One of the forms is there and is not what it should be.</exception>
     public static AskedNodes? Of(AskedBody body, NodeLists lists)
     {
         if (!body.NodeNames.IsEmpty)
         {
-            return new AskedNodes(lists.Of(body.NodeNames.Span), null);
+            return new AskedNodes(lists.Of(body.NodeNames), null);
         }
 
         if (body.Nodes.IsEmpty)
@@ -31,8 +34,8 @@ internal sealed class AskedNodes
             return null;
         }
 
-        using JsonDocument document = JsonDocument.Parse(body.Nodes);
-        JsonElement root = document.RootElement.Clone();
+        Utf8JsonReader reader = new(body.Nodes);
+        JsonElement root = JsonElement.ParseValue(ref reader);
         if (root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("items", out JsonElement items)
             || items.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))

@@ -24,17 +24,14 @@ internal sealed class DemandClass(Demand demand)
         {
             FleetMoment now = view.Now();
             long version = view.Version;
-            if (decisions.Find(one => ReferenceEquals(one.Nodes, nodes)) is { } known)
+            int at = decisions.FindIndex(one => ReferenceEquals(one.Nodes, nodes));
+            Decision? known = at >= 0 ? decisions[at] : null;
+            if (known is not null)
             {
-                if (known.Holds(version, now))
-                {
-                    return known;
-                }
-
-                decisions.Remove(known);
+                decisions.RemoveAt(at);
             }
 
-            Decision decision = Find(view, judge, nodes, now, version);
+            Decision decision = known is not null && known.Holds(version, now) ? known : Find(view, judge, nodes, now, version);
             decisions.Insert(0, decision);
             if (decisions.Count > MostDecisions)
             {

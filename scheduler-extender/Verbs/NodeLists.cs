@@ -10,8 +10,33 @@ internal sealed class NodeLists
 {
     private const int Most = 8;
 
+    private static ReadOnlySpan<byte> Key => "\"NodeNames\":"u8;
+
     private readonly Lock gate = new();
     private readonly List<(byte[] Bytes, NodeList List)> known = [];
+
+    /// <summary>
+    /// The part of a question before its names, where it ends with a list that is known: <c>"NodeNames":[...]}</c>, as the scheduler
+    /// writes it. That part alone has to be read then. Whole where no known list is at the end.
+    /// </summary>
+    public ReadOnlySpan<byte> Head(ReadOnlySpan<byte> body, out NodeList? list)
+    {
+        lock (gate)
+        {
+            foreach ((byte[] bytes, NodeList known) in this.known)
+            {
+                int at = body.Length - bytes.Length - 1 - Key.Length;
+                if (at > 0 && body[^1] == '}' && body[at..].StartsWith(Key) && body[(at + Key.Length)..^1].SequenceEqual(bytes))
+                {
+                    list = known;
+                    return body[..at];
+                }
+            }
+        }
+
+        list = null;
+        return body;
+    }
 
     /// <summary>The list in a JSON array of names.</summary>
     /// <exception cref="JsonException">It is no such array.</exception>
