@@ -9,7 +9,7 @@ namespace SpaceCloud.EdgeAgent.Guards;
 
 /// <summary>
 /// Asks the planner's own question with what is measured on board: when may this run start so that neither floor nor limit is
-/// crossed through the next eclipse. An answer holds for a real second, or until the start it names, or until another run begins or ends.
+/// crossed before the battery is full again. An answer holds for a real second, or until the start it names, or until another run begins or ends.
 /// </summary>
 internal sealed class ForecastGuard(BundleStore bundles, IPowerSource power, AgentClock clock) : IStartGuard
 {

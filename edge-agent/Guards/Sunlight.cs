@@ -7,7 +7,7 @@ namespace SpaceCloud.EdgeAgent.Guards;
 /// <summary>Sunlight by the satellite's own elements, kept for as long as it reaches far enough ahead.</summary>
 internal sealed class Sunlight
 {
-    /// <summary>The next eclipse after a run has to lie inside.</summary>
+    /// <summary>The orbits in which the battery recovers from a run have to lie inside.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan Renewal = TimeSpan.FromHours(6);

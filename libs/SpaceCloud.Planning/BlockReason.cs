@@ -27,13 +27,13 @@ public static class BlockReason
     /// <summary>All contacts in time together carry too few bytes up.</summary>
     public const string UplinkVolumeInsufficient = nameof(UplinkVolumeInsufficient);
 
-    /// <summary>At every start the battery would fall below its floor.</summary>
+    /// <summary>At every start the battery would fall below its floor before it is full again, or drain orbit by orbit.</summary>
     public const string StateOfChargeBelowFloor = nameof(StateOfChargeBelowFloor);
 
     /// <summary>At every start the temperature would rise above its limit.</summary>
     public const string TemperatureAboveLimit = nameof(TemperatureAboveLimit);
 
-    /// <summary>The run and the eclipse after it would end beyond what is planned ahead.</summary>
+    /// <summary>The run would end beyond what is planned ahead, or what is planned ahead does not show that the battery recovers from it.</summary>
     public const string HorizonExceeded = nameof(HorizonExceeded);
 
     /// <summary>All contacts after the run together carry too few bytes down.</summary>

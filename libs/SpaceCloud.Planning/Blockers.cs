@@ -30,8 +30,25 @@ internal static class Blockers
     public static Blocker HorizonExceeded(RunOutlook outlook) => new()
     {
         Reason = BlockReason.HorizonExceeded,
-        Message = Text($"the run and the eclipse after it would end beyond the planning horizon {Time(outlook.UntilUtc)}"),
+        Message = Text($"the run would end beyond the planning horizon {Time(outlook.UntilUtc)}"),
         AtUtc = outlook.UntilUtc,
+    };
+
+    public static Blocker RecoveryUnseen(RunOutlook outlook) => new()
+    {
+        Reason = BlockReason.HorizonExceeded,
+        Message = Text($"the planning horizon {Time(outlook.UntilUtc)} ends before the battery is full again, and before a whole orbit shows that it recovers"),
+        AtUtc = outlook.UntilUtc,
+    };
+
+    public static Blocker BatteryDrains(double fromPercent, double toPercent, DateTimeOffset atUtc) => new()
+    {
+        Reason = BlockReason.StateOfChargeBelowFloor,
+        Message = Text($"the battery would never be full again and drain orbit by orbit: {Down(toPercent)} % < {Up(fromPercent)} % by {TimeOfDay(atUtc)}"),
+        Number = toPercent,
+        Limit = fromPercent,
+        Unit = "%",
+        AtUtc = atUtc,
     };
 
     public static Blocker Capacity(string what, double asked, double free, string unit, bool ever) => new()

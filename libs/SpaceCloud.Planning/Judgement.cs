@@ -139,6 +139,8 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
         earliest = onBoard;
         latest = (Transfer.LatestStartTicks(downSlots, outputBytes, end) ?? end) - durationTicks;
         long notAfter = Math.Max(onBoard, horizon);
+        RunSimulation simulation = new(supply.Power, supply.Thermal, supply.Light, supply.State, [.. supply.Commitments.Select(PowerLoad.From)], onBoard);
+        StartDecision Gate(long notBefore, long last) => StartGate.EarliestStart(simulation, demand.PowerWatts, durationTicks, notBefore, last);
         Blocker? moved = null;
         long from = onBoard;
         bool first = true;
@@ -181,17 +183,6 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
         blockers.AddRange(Gate(onBoard, notAfter).Blockers);
         return null;
     }
-
-    private StartDecision Gate(long notBefore, long notAfter) => StartGate.EarliestStart(
-        supply.Power,
-        supply.Thermal,
-        supply.Light,
-        supply.State,
-        supply.Commitments,
-        demand.PowerWatts,
-        new TimeSpan(durationTicks),
-        Utc(notBefore),
-        Utc(notAfter));
 
     private Transfer? JudgeDownlink(long start, long latest, bool startKnown)
     {

@@ -115,29 +115,6 @@ public sealed class LightTimeline
     }
 
     /// <summary>
-    /// The end of the first eclipse that begins at or after a moment; null when none begins and ends inside the horizon.
-    /// An eclipse is any stretch that is not fully lit.
-    /// </summary>
-    public DateTimeOffset? EndOfNextEclipse(DateTimeOffset utc)
-    {
-        for (int i = IndexAt(utc); i < intervals.Length; i++)
-        {
-            bool begins = intervals[i].LitFraction < 1 && (i == 0 || intervals[i - 1].LitFraction >= 1) && intervals[i].StartUtc >= utc;
-            if (begins)
-            {
-                while (i < intervals.Length && intervals[i].LitFraction < 1)
-                {
-                    i++;
-                }
-
-                return i < intervals.Length ? intervals[i].StartUtc : null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
     /// Mean share of sunlight over a penumbra passage. A short one is over in seconds and nearly a straight line; a long one, which only
     /// grazes the shadow, is looked at more closely.
     /// </summary>

@@ -41,13 +41,13 @@ public sealed record PlacementPlan
     /// <summary>The result is on the ground.</summary>
     public required DateTimeOffset DeliveredUtc { get; init; }
 
-    /// <summary>Lowest state of charge from the start through the next eclipse after the run, percent.</summary>
+    /// <summary>Lowest state of charge from the start until the battery is full again, percent.</summary>
     public required double MinStateOfChargePercent { get; init; }
 
     /// <summary>When that is.</summary>
     public required DateTimeOffset MinStateOfChargeAtUtc { get; init; }
 
-    /// <summary>Highest temperature from the start through the next eclipse after the run; null when heat is not modelled.</summary>
+    /// <summary>Highest temperature from the start until the run's heat is gone, degrees Celsius; null when heat is not modelled.</summary>
     public double? MaxTemperatureCelsius { get; init; }
 
     /// <summary>When that is.</summary>

@@ -18,6 +18,7 @@ public static class Plausibility
             .. Between("minStateOfChargePercent", power.MinStateOfChargePercent, 0, 100),
             .. Between("baseLoadWatts", power.BaseLoadWatts, 0, MaxWatts),
             .. Above("chargeEfficiencyPercent", power.ChargeEfficiencyPercent, 0, 100),
+            .. Between("dischargeEfficiencyPercent", power.DischargeEfficiencyPercent, 1, 100),
         ];
     }
 

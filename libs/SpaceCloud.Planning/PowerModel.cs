@@ -17,4 +17,7 @@ public sealed record PowerModel
 
     /// <summary>Share of surplus power that ends up in the battery, percent.</summary>
     public double ChargeEfficiencyPercent { get; init; } = 95;
+
+    /// <summary>Share of what is drawn from the battery that reaches the loads, percent. 100 when the charge efficiency is meant there and back.</summary>
+    public double DischargeEfficiencyPercent { get; init; } = 100;
 }

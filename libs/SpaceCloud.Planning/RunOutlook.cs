@@ -1,13 +1,19 @@
 namespace SpaceCloud.Planning;
 
-/// <summary>What battery and temperature do when a run starts at a moment, from that start to the end of the judged span.</summary>
+/// <summary>
+/// What battery and temperature do when a run starts at a moment. The battery counts from that start until it is full again, the
+/// temperature until the run's heat is gone (less than 0.05 K of it left where light or load change), both at most to the horizon.
+/// </summary>
 public sealed record RunOutlook
 {
     /// <summary>The start that was tried.</summary>
     public required DateTimeOffset StartUtc { get; init; }
 
-    /// <summary>End of the judged span: the next eclipse after the run (and after all that is committed) is over.</summary>
+    /// <summary>The battery is full again; where it never is, the end of the whole orbits it was followed over, or of the horizon.</summary>
     public required DateTimeOffset UntilUtc { get; init; }
+
+    /// <summary>How the battery comes out of it.</summary>
+    public required BatteryRecovery Recovery { get; init; }
 
     /// <summary>Lowest state of charge, percent.</summary>
     public required double MinStateOfChargePercent { get; init; }

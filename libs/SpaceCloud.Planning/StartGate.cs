@@ -1,9 +1,10 @@
 namespace SpaceCloud.Planning;
 
 /// <summary>
-/// Says when a run may start so that neither it nor anything committed takes the battery below its floor or the temperature above its
-/// limit, over the whole run and through the next eclipse after it. The planner on the ground and the guard on board ask the same
-/// question here.
+/// Says when a run may start so that neither it nor anything committed takes the battery below its floor before it is full again, or the
+/// temperature above its limit before the run's heat is gone. A battery that is never full again inside the horizon must lose nothing over
+/// whole orbits (three, or as many as the horizon shows after the last change of load); where not one is to be seen, there is no start. The
+/// planner on the ground and the guard on board ask the same question here.
 /// </summary>
 public static class StartGate
 {
@@ -37,28 +38,35 @@ public static class StartGate
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         PowerLoad[] loads = [.. commitments.Select(PowerLoad.From)];
         RunSimulation simulation = new(power, thermal, light, state, loads, notBeforeUtc.UtcTicks);
-        JudgedSpan span = new(light, commitments, notBeforeUtc);
-        StartSearch search = new(power, thermal, runWatts);
+        return EarliestStart(simulation, runWatts, duration.Ticks, notBeforeUtc.UtcTicks, notAfterUtc.UtcTicks);
+    }
 
-        RunOutlook? Try(long start) => light.ToUtc.UtcTicks - start >= duration.Ticks && span.UntilTicks(start + duration.Ticks) is long until
-            ? simulation.Run(start, start + duration.Ticks, runWatts, until)
-            : null;
-
-        long first = notBeforeUtc.UtcTicks;
-        long last = Math.Min(notAfterUtc.UtcTicks, light.ToUtc.UtcTicks);
-        double minStepSeconds = Math.Max(1, Math.Ceiling((last - first) / (double)TimeSpan.TicksPerSecond / MaxStartsTried));
-        long sureUntil = first;
-        for (long start = first; start <= last && Try(start) is RunOutlook outlook;)
+    /// <summary>The same over a simulation that begins not after the first start to consider.</summary>
+    internal static StartDecision EarliestStart(RunSimulation simulation, double runWatts, long durationTicks, long notBeforeTicks, long notAfterTicks)
+    {
+        StartSearch search = new(simulation, runWatts);
+        RunTrial Try(long start) => simulation.Try(start, start + durationTicks, runWatts);
+        long last = Math.Min(notAfterTicks, simulation.HorizonTicks - durationTicks);
+        double minStepSeconds = Math.Max(1, Math.Ceiling((last - notBeforeTicks) / (double)TimeSpan.TicksPerSecond / MaxStartsTried));
+        long sureUntil = notBeforeTicks;
+        for (long start = notBeforeTicks; start <= last;)
         {
-            if (search.Try(outlook) is not double violationSeconds)
+            RunTrial trial = Try(start);
+            if (search.Try(trial) is not double violationSeconds)
             {
                 // The last step may have been longer than the violation proved: look at the seconds it passed over.
-                while (sureUntil < start && search.Try(outlook = Try(sureUntil)!) is not null)
+                while (sureUntil < start)
                 {
+                    RunTrial sooner = Try(sureUntil);
+                    if (search.Try(sooner) is null)
+                    {
+                        return search.Allowed(sooner);
+                    }
+
                     sureUntil += TimeSpan.TicksPerSecond;
                 }
 
-                return search.Allowed(sureUntil < start ? outlook : Try(start)!);
+                return search.Allowed(trial);
             }
 
             sureUntil = start + (long)(Math.Max(1, Math.Floor(violationSeconds)) * TimeSpan.TicksPerSecond);
@@ -68,8 +76,8 @@ public static class StartGate
         return search.Refused(() =>
         {
             // Not one start lies inside the horizon: say what a start at once would do as far as can be seen.
-            long start = Math.Min(first, light.ToUtc.UtcTicks);
-            return simulation.Run(start, Math.Min(start + duration.Ticks, light.ToUtc.UtcTicks), runWatts, light.ToUtc.UtcTicks);
+            long start = Math.Min(notBeforeTicks, simulation.HorizonTicks);
+            return simulation.Try(start, Math.Min(start + durationTicks, simulation.HorizonTicks), runWatts);
         });
     }
 }

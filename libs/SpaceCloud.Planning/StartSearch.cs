@@ -1,94 +1,178 @@
 namespace SpaceCloud.Planning;
 
 /// <summary>Keeps score over the starts a gate tries: what was crossed, by how little at best, and how far the next try may jump.</summary>
-internal sealed class StartSearch(PowerModel power, ThermalModel? thermal, double runWatts)
+internal sealed class StartSearch(RunSimulation simulation, double runWatts)
 {
     /// <summary>Nothing the start could change: jump over any horizon.</summary>
     private const double NeverSeconds = 1e9;
 
-    private RunOutlook? first;
-    private RunOutlook? bestCharge;
-    private RunOutlook? bestTemperature;
-    private RunOutlook? best;
+    private readonly PowerModel power = simulation.Power;
+    private readonly ThermalModel? thermal = simulation.Thermal;
+    private readonly double floorWattHours = simulation.Power.MinStateOfChargePercent / 100 * simulation.Power.BatteryCapacityWattHours;
+
+    /// <summary>Charge cannot change faster with the start than this.</summary>
+    private readonly double fastestWatts = (runWatts * 100 / simulation.Power.DischargeEfficiencyPercent) + simulation.Power.SolarPeakWatts;
+
+    private RunTrial? first;
+    private RunTrial? bestCharge;
+    private RunTrial? bestTemperature;
+    private RunTrial? bestRecovery;
+    private RunTrial? best;
+    private double bestSeconds;
 
     /// <summary>
     /// Null when the start is allowed. Otherwise the seconds by which the start must at least move before it can be: charge and
     /// temperature cannot change faster with the start than the run's power and the fastest charging or cooling allow, so no
     /// allowed start is jumped over.
     /// </summary>
-    public double? Try(RunOutlook outlook)
+    public double? Try(RunTrial trial)
     {
-        first ??= outlook;
-        double chargeSeconds = ChargeSeconds(outlook);
-        double heatSeconds = HeatSeconds(outlook);
-        bestCharge = bestCharge is null || outlook.MinStateOfChargePercent > bestCharge.MinStateOfChargePercent ? outlook : bestCharge;
-        bestTemperature = bestTemperature is null || outlook.MaxTemperatureCelsius < bestTemperature.MaxTemperatureCelsius ? outlook : bestTemperature;
-        best = best is null || Math.Max(chargeSeconds, heatSeconds) < Math.Max(ChargeSeconds(best), HeatSeconds(best)) ? outlook : best;
-        return chargeSeconds <= 0 && heatSeconds <= 0 ? null : Math.Max(chargeSeconds, heatSeconds);
-    }
-
-    public StartDecision Allowed(RunOutlook outlook) => new()
-    {
-        StartUtc = outlook.StartUtc,
-        Outlook = outlook,
-        DeferredBecause = first is null || first.StartUtc == outlook.StartUtc
-            ? null
-            : Crossed(first).Select(b => b with { EarliestFeasibleUtc = outlook.StartUtc }).First(),
-    };
-
-    public StartDecision Refused(Func<RunOutlook> beyondHorizon)
-    {
-        if (best is null || bestCharge is null || bestTemperature is null)
+        first ??= trial;
+        bestCharge = bestCharge is null || trial.MinWattHours > bestCharge.MinWattHours ? trial : bestCharge;
+        bestTemperature = bestTemperature is null || trial.MaxKelvin < bestTemperature.MaxKelvin ? trial : bestTemperature;
+        bestRecovery = bestRecovery is null || trial.Recovery < bestRecovery.Recovery ? trial : bestRecovery;
+        double? seconds = null;
+        if (IsBelowFloor(trial) || IsTooHot(trial) || IsLost(trial))
         {
-            RunOutlook outlook = beyondHorizon();
-            return new StartDecision { Outlook = outlook, Blockers = [Blockers.HorizonExceeded(outlook), .. Crossed(outlook)] };
+            seconds = Math.Max(ChargeSeconds(trial), Math.Max(HeatSeconds(trial), RecoverySeconds(trial)));
         }
 
-        // A limit that can be met at some start is no reason by itself, unless the other one forbids exactly those starts.
+        if (best is null || (seconds ?? 0) < bestSeconds)
+        {
+            (best, bestSeconds) = (trial, seconds ?? 0);
+        }
+
+        return seconds;
+    }
+
+    public StartDecision Allowed(RunTrial trial)
+    {
+        RunOutlook outlook = simulation.Outlook(trial);
+        return new StartDecision
+        {
+            StartUtc = outlook.StartUtc,
+            Outlook = outlook,
+            DeferredBecause = first is null || first.StartTicks == trial.StartTicks
+                ? null
+                : Crossed(first).Select(b => b with { EarliestFeasibleUtc = outlook.StartUtc }).First(),
+        };
+    }
+
+    public StartDecision Refused(Func<RunTrial> beyondHorizon)
+    {
+        if (best is null || bestCharge is null || bestTemperature is null || bestRecovery is null)
+        {
+            RunTrial trial = beyondHorizon();
+            RunOutlook outlook = simulation.Outlook(trial);
+            return new StartDecision { Outlook = outlook, Blockers = [Blockers.HorizonExceeded(outlook), .. Crossed(trial).Where(b => b.Reason != BlockReason.HorizonExceeded)] };
+        }
+
+        // A limit that can be met at some start is no reason by itself, unless the other ones forbid exactly those starts.
         List<Blocker> blockers = [];
-        if (ChargeSeconds(bestCharge) > 0)
+        if (IsBelowFloor(bestCharge))
         {
-            blockers.Add(Blockers.StateOfChargeBelowFloor(bestCharge, power));
+            blockers.Add(BelowFloor(bestCharge));
+        }
+        else if (bestRecovery.Recovery is BatteryRecovery.Drains)
+        {
+            blockers.Add(Draining(bestRecovery));
         }
 
-        if (thermal is not null && HeatSeconds(bestTemperature) > 0)
+        if (thermal is not null && IsTooHot(bestTemperature))
         {
-            blockers.Add(Blockers.TemperatureAboveLimit(bestTemperature, thermal));
+            blockers.Add(TooHot(bestTemperature, thermal));
         }
 
-        return new StartDecision { Outlook = best, Blockers = blockers.Count > 0 ? blockers : [.. Crossed(best)] };
+        if (bestRecovery.Recovery is BatteryRecovery.Unseen)
+        {
+            blockers.Add(Blockers.RecoveryUnseen(simulation.Outlook(bestRecovery)));
+        }
+
+        return new StartDecision { Outlook = simulation.Outlook(best), Blockers = blockers.Count > 0 ? blockers : [.. Crossed(best)] };
     }
 
-    private IEnumerable<Blocker> Crossed(RunOutlook outlook)
+    private IEnumerable<Blocker> Crossed(RunTrial trial)
     {
-        if (ChargeSeconds(outlook) > 0)
+        if (IsBelowFloor(trial))
         {
-            yield return Blockers.StateOfChargeBelowFloor(outlook, power);
+            yield return BelowFloor(trial);
+        }
+        else if (trial.Recovery is BatteryRecovery.Drains)
+        {
+            yield return Draining(trial);
         }
 
-        if (thermal is not null && HeatSeconds(outlook) > 0)
+        if (thermal is not null && IsTooHot(trial))
         {
-            yield return Blockers.TemperatureAboveLimit(outlook, thermal);
+            yield return TooHot(trial, thermal);
+        }
+
+        if (trial.Recovery is BatteryRecovery.Unseen)
+        {
+            yield return Blockers.RecoveryUnseen(simulation.Outlook(trial));
         }
     }
 
-    private double ChargeSeconds(RunOutlook outlook)
-    {
-        double missingWattHours = (power.MinStateOfChargePercent - outlook.MinStateOfChargePercent) / 100 * power.BatteryCapacityWattHours;
-        double fastestWatts = runWatts + power.SolarPeakWatts;
-        return missingWattHours <= 0 ? 0 : fastestWatts > 0 ? missingWattHours * 3600 / fastestWatts : NeverSeconds;
-    }
+    private Blocker BelowFloor(RunTrial trial) => Blockers.StateOfChargeBelowFloor(simulation.Outlook(trial), power);
 
-    private double HeatSeconds(RunOutlook outlook)
+    private Blocker TooHot(RunTrial trial, ThermalModel model) => Blockers.TemperatureAboveLimit(simulation.Outlook(trial), model);
+
+    private Blocker Draining(RunTrial trial) => Blockers.BatteryDrains(
+        100 * trial.Orbits.FromWattHours / power.BatteryCapacityWattHours,
+        100 * trial.Orbits.ToWattHours / power.BatteryCapacityWattHours,
+        new DateTimeOffset(trial.UntilTicks, TimeSpan.Zero));
+
+    private bool IsBelowFloor(RunTrial trial) => trial.MinWattHours < floorWattHours;
+
+    private bool IsTooHot(RunTrial trial) => thermal is not null && trial.MaxKelvin - ThermalNode.KelvinAtZeroCelsius > thermal.MaxTemperatureCelsius;
+
+    private static bool IsLost(RunTrial trial) => trial.Recovery is BatteryRecovery.Drains or BatteryRecovery.Unseen;
+
+    /// <summary>
+    /// The charge missing at the lowest point has to be gained. Where it would be missing without the run too, a start also becomes
+    /// allowed when the battery is full before that point.
+    /// </summary>
+    private double ChargeSeconds(RunTrial trial)
     {
-        if (thermal is null || outlook.MaxTemperatureCelsius is not double celsius)
+        if (!IsBelowFloor(trial))
         {
             return 0;
         }
 
-        double excess = celsius - thermal.MaxTemperatureCelsius;
-        double hottest = celsius + ThermalNode.KelvinAtZeroCelsius;
-        double fastestWatts = runWatts + (ThermalNode.RadiatorWattsPerKelvin4(thermal) * hottest * hottest * hottest * hottest);
-        return excess <= 0 ? 0 : fastestWatts > 0 ? excess * thermal.HeatCapacityJoulesPerKelvin / fastestWatts : NeverSeconds;
+        double seconds = Gained(floorWattHours - trial.MinWattHours);
+        return trial.MinWithoutRunWattHours < floorWattHours ? Math.Min(seconds, ToFull(trial.MostBeforeMinWattHours)) : seconds;
     }
+
+    /// <summary>A battery that is not full at any moment after the run has to become so, or the orbits it is looked at have to be others.</summary>
+    private double RecoverySeconds(RunTrial trial)
+    {
+        if (!IsLost(trial))
+        {
+            return 0;
+        }
+
+        double othersAfter = (trial.SameOrbitsUntilTicks - trial.FinishTicks) / (double)TimeSpan.TicksPerSecond;
+        return trial.Recovery is BatteryRecovery.Drains ? Math.Min(ToFull(trial.MostWattHours), othersAfter) : ToFull(trial.MostWattHours);
+    }
+
+    private double HeatSeconds(RunTrial trial)
+    {
+        if (thermal is null || !IsTooHot(trial))
+        {
+            return 0;
+        }
+
+        double fastest = runWatts + (ThermalNode.RadiatorWattsPerKelvin4(thermal) * Math.Pow(trial.MaxKelvin, 4));
+        double Cooled(double kelvin) => fastest > 0 ? kelvin * thermal.HeatCapacityJoulesPerKelvin / fastest : NeverSeconds;
+        double limit = thermal.MaxTemperatureCelsius + ThermalNode.KelvinAtZeroCelsius;
+        double seconds = Cooled(trial.MaxKelvin - limit);
+
+        // Where it would be as hot without the run, a start also becomes allowed when the run's heat is gone before.
+        bool without = trial.MaxAtTicks > trial.FinishTicks && trial.MaxWithoutRunKelvin > limit - RunSimulation.HeatGoneKelvin;
+        return without ? Math.Min(seconds, Cooled(Math.Max(0, trial.HeatBeforeMaxKelvin - RunSimulation.HeatGoneKelvin))) : seconds;
+    }
+
+    private double ToFull(double wattHours) => Gained(Math.Max(0, power.BatteryCapacityWattHours - Math.Max(0, wattHours)));
+
+    private double Gained(double wattHoursMissing) => fastestWatts > 0 ? wattHoursMissing * 3600 / fastestWatts : NeverSeconds;
 }

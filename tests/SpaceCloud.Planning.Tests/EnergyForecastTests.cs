@@ -50,4 +50,37 @@ public sealed class EnergyForecastTests
         double net = (Any.Power.SolarPeakWatts * Any.Light.MeanLitFraction) - 20;
         Assert.Equal(50 + (net * 0.9 / 2), forecast.StateOfChargePercentAt(Any.Now), 1e-9);
     }
+
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(95, 95)]
+    [InlineData(80, 90)]
+    public void Losses_on_both_ways_follow_the_closed_form(double chargePercent, double dischargePercent)
+    {
+        PowerModel power = Any.Power with { ChargeEfficiencyPercent = chargePercent, DischargeEfficiencyPercent = dischargePercent };
+        PowerLoad run = new(Any.Now.AddMinutes(20), Any.Now.AddMinutes(30), 70);
+        EnergyForecast forecast = new(power, Any.Light, Half, [run], Any.Now.AddMinutes(95));
+
+        // Surplus of 40 W for 20 and for 30 min, need of 30 W for 10 and of 20 W for 35 min, of 100 Wh.
+        double gained = chargePercent / 100 * 40 * (20 + 30) / 60;
+        double drawn = 100 / dischargePercent * ((30 * 10 / 60.0) + (20 * 35 / 60.0));
+        Assert.Equal(50 + gained - drawn, forecast.StateOfChargePercentAt(Any.Now.AddMinutes(95)), 1e-9);
+    }
+
+    [Fact]
+    public void A_balanced_load_closes_its_cycle_over_three_orbits()
+    {
+        // What an hour of sunlight stores, 35 min of darkness draw: (60 - L) x 0.9 x 60 = L x 35 / 0.95.
+        PowerModel power = Any.Power with { DischargeEfficiencyPercent = 95 };
+        double balanced = 60 * 0.9 * 60 / ((0.9 * 60) + (35 / 0.95));
+        PowerLoad load = new(Any.Now, Any.Now.AddDays(1), balanced - 20);
+        EnergyForecast forecast = new(power, Any.Light, Half, [load], Any.Now.AddMinutes(3 * 95));
+
+        double peak = 50 + ((60 - balanced) * 0.9);
+        foreach (int orbit in new[] { 0, 1, 2 })
+        {
+            Assert.Equal(peak, forecast.StateOfChargePercentAt(Any.Now.AddMinutes((95 * orbit) + 60)), 1e-6);
+            Assert.Equal(50, forecast.StateOfChargePercentAt(Any.Now.AddMinutes(95 * (orbit + 1))), 1e-6);
+        }
+    }
 }

@@ -6,16 +6,6 @@ namespace SpaceCloud.Planning.Tests;
 public sealed class LightTimelineTests
 {
     [Fact]
-    public void The_next_eclipse_is_the_first_that_begins_at_or_after_a_moment()
-    {
-        Assert.Equal(Any.Now.AddMinutes(95), Any.Light.EndOfNextEclipse(Any.Now));
-        Assert.Equal(Any.Now.AddMinutes(95), Any.Light.EndOfNextEclipse(Any.Now.AddMinutes(60)));
-        Assert.Equal(Any.Now.AddMinutes(190), Any.Light.EndOfNextEclipse(Any.Now.AddMinutes(61)));
-        Assert.Null(Any.Light.EndOfNextEclipse(Any.Light.ToUtc));
-        Assert.Null(LightTimeline.AlwaysSunlit(Any.Now, Any.Now.AddDays(1)).EndOfNextEclipse(Any.Now));
-    }
-
-    [Fact]
     public void Gaps_overlaps_and_impossible_shares_are_refused()
     {
         LightInterval first = new(Any.Now, Any.Now.AddMinutes(1), 1);

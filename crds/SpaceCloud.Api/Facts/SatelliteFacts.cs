@@ -44,6 +44,7 @@ public static class SatelliteFacts
         MinStateOfChargePercent = power.MinStateOfChargePercent,
         BaseLoadWatts = power.BaseLoadWatts,
         ChargeEfficiencyPercent = power.ChargeEfficiencyPercent,
+        DischargeEfficiencyPercent = power.DischargeEfficiencyPercent,
     };
 
     /// <summary>The thermal node.</summary>

@@ -65,6 +65,7 @@ public static class SatelliteRules
         book.Between("spec.power.baseLoadWatts", power.BaseLoadWatts, 0, ManyWatts, "W");
         book.Between("spec.power.minStateOfChargePercent", power.MinStateOfChargePercent, 0, 100, "%");
         book.Between("spec.power.chargeEfficiencyPercent", power.ChargeEfficiencyPercent, 1, 100, "%");
+        book.Between("spec.power.dischargeEfficiencyPercent", power.DischargeEfficiencyPercent, 1, 100, "%");
         book.Require(
             !(power.BaseLoadWatts > power.SolarPeakWatts),
             "spec.power.baseLoadWatts",

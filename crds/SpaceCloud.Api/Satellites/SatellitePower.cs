@@ -6,4 +6,5 @@ public sealed record SatellitePower(
     double BatteryCapacityWattHours,
     double BaseLoadWatts,
     double MinStateOfChargePercent = 30,
-    double ChargeEfficiencyPercent = 95);
+    double ChargeEfficiencyPercent = 95,
+    double DischargeEfficiencyPercent = 100);

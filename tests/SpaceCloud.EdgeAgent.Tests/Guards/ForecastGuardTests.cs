@@ -63,9 +63,10 @@ public sealed class ForecastGuardTests
     [Fact]
     public void A_run_under_way_counts()
     {
-        Commitment other = new() { Id = "other", StartUtc = T0, FinishUtc = T0.AddMinutes(90), PowerWatts = 30 };
-        StartVerdict alone = ForecastGuard.Ask(Spec, Light, new PowerState(T0, 92, 15), Plan(300), [], T0);
-        StartVerdict both = ForecastGuard.Ask(Spec, Light, new PowerState(T0, 92, 15), Plan(300), [other], T0);
+        // The other run alone leaves a surplus of 2 W; both together draw 22 W, 6.4 % in ten minutes.
+        Commitment other = new() { Id = "other", StartUtc = T0, FinishUtc = T0.AddMinutes(30), PowerWatts = 40 };
+        StartVerdict alone = ForecastGuard.Ask(Spec, Light, new PowerState(T0, 74, 15), Plan(300), [], T0);
+        StartVerdict both = ForecastGuard.Ask(Spec, Light, new PowerState(T0, 74, 15), Plan(300), [other], T0);
 
         Assert.True(alone.MayStart);
         Assert.False(both.MayStart);

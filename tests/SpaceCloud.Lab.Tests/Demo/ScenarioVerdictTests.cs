@@ -34,7 +34,7 @@ public sealed class ScenarioVerdictTests
     [InlineData("sparrow-2", "solarPeakWatts: 27", "solarPeakWatts: 60", true)]
     [InlineData("cinder-3", "radiatorAreaSquareMeters: 0.12", "radiatorAreaSquareMeters: 0.3", true)]
     [InlineData("tortoise-5", "uplinkBitsPerSecond: 32000", "uplinkBitsPerSecond: 2000000", true)]
-    [InlineData("ember-1", "batteryCapacityWattHours: 60", "batteryCapacityWattHours: 30", false)]
+    [InlineData("ember-1", "solarPeakWatts: 50", "solarPeakWatts: 24", false)]
     [InlineData("atlas-4", "uplinkBitsPerSecond: 96000", "uplinkBitsPerSecond: 48000", false)]
     public void A_changed_figure_changes_the_outcome(string satellite, string from, string to, bool feasible)
     {

@@ -1,0 +1,281 @@
+namespace SpaceCloud.Planning.Tests.Simulation;
+
+/// <summary>
+/// Flies a mission second by second, in the plainest way there is, to hold the planner against. Shares no code with the product: every
+/// rule is written here a second time, from the words of the rule.
+/// </summary>
+internal sealed class MissionSimulator
+{
+    private const double Kelvin = 273.15;
+    private const double StefanBoltzmann = 5.670374419e-8;
+
+    /// <summary>Less than this of a run's heat is none.</summary>
+    private const double HeatGoneKelvin = 0.05;
+
+    private readonly MissionCase mission;
+    private readonly double[] committedWatts;
+    private readonly double[] wattHoursWithout;
+    private readonly double[] kelvinWithout;
+    private readonly bool[] lightOrLoadChanges;
+    private readonly int[] committedPods;
+    private readonly int[] committedCpu;
+    private readonly MissionPass?[] antenna;
+    private readonly int lastLoadChange;
+    private readonly (int Begin, int End)[] eclipses;
+
+    public MissionSimulator(MissionCase mission)
+    {
+        this.mission = mission;
+        int seconds = mission.Horizon;
+        committedWatts = new double[seconds];
+        committedPods = new int[seconds];
+        committedCpu = new int[seconds];
+        foreach (MissionRun run in mission.Committed)
+        {
+            for (int t = Math.Max(0, run.Start); t < Math.Min(seconds, run.Finish); t++)
+            {
+                committedWatts[t] += run.Watts;
+                committedPods[t]++;
+                committedCpu[t] += run.Cpu;
+            }
+        }
+
+        lightOrLoadChanges = new bool[seconds + 1];
+        for (int t = 1; t < seconds; t++)
+        {
+            bool load = mission.Committed.Any(run => run.Start == t || run.Finish == t);
+            lightOrLoadChanges[t] = load || mission.Lit[t] != mission.Lit[t - 1];
+            lastLoadChange = load ? t : lastLoadChange;
+        }
+
+        List<(int, int)> found = [];
+        for (int t = 0, begin = -1; t < seconds; t++)
+        {
+            bool dark = mission.Lit[t] < 1;
+            begin = dark && begin < 0 ? t : begin;
+            if (!dark && begin >= 0)
+            {
+                found.Add((begin, t));
+                begin = -1;
+            }
+        }
+
+        eclipses = [.. found];
+        antenna = [.. Antenna(mission)];
+        wattHoursWithout = new double[seconds + 1];
+        kelvinWithout = new double[seconds + 1];
+        double wattHours = mission.PercentNow / 100 * mission.CapacityWattHours;
+        double kelvin = mission.CelsiusNow + Kelvin;
+        for (int t = 0; t <= seconds; t++)
+        {
+            (wattHoursWithout[t], kelvinWithout[t]) = (wattHours, kelvin);
+            if (t < seconds)
+            {
+                Step(t, 1, 0, ref wattHours, ref kelvin);
+            }
+        }
+    }
+
+    /// <summary>When the last of the bytes is on board, or null when not all are by the end.</summary>
+    public double? UplinkDone(Slack slack) => Carry(mission.Bytes.Up, up: true, 0, mission.End + slack.Seconds);
+
+    /// <summary>When the last of the bytes is down, or null when not all are within the horizon.</summary>
+    public double? Delivered(double finish) => Carry(mission.Bytes.Down, up: false, finish, mission.Horizon);
+
+    /// <summary>Everything asked for is free in every second of a run.</summary>
+    public bool HasRoom(double start)
+    {
+        for (int t = (int)Math.Floor(start); t < start + mission.RunSeconds && t < mission.Horizon; t++)
+        {
+            if (committedPods[t] + 1 > mission.Pods || committedCpu[t] + mission.RunCpu > mission.Cpu)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The first start on the grid of whole seconds from the end of the uplink that breaks no rule; null when there is none.</summary>
+    public double? EarliestStart(Slack slack)
+    {
+        if (mission.Forbidden is not null || UplinkDone(slack) is not double onBoard)
+        {
+            return null;
+        }
+
+        // A later finish is never down sooner: the first start that is too late ends the search.
+        for (double start = onBoard; IsDownInTime(start, slack); start++)
+        {
+            if (HasRoom(start) && Fly(start, slack).Keeps(mission, slack))
+            {
+                return start;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Nothing forbids a start: room, battery, heat, and a result that is down in time.</summary>
+    public bool IsAllowed(double start, Slack slack) => IsDownInTime(start, slack) && HasRoom(start) && Fly(start, slack).Keeps(mission, slack);
+
+    private bool IsDownInTime(double start, Slack slack) =>
+        start + mission.RunSeconds <= mission.Horizon + slack.Seconds
+        && Delivered(start + mission.RunSeconds) is double delivered && delivered <= mission.End + slack.Seconds;
+
+    /// <summary>
+    /// Flies one start. The battery counts until it is full after the run, or for whole orbits after the last change of load; the
+    /// temperature counts until the run's heat is gone where light or load change. Given up early once a limit with its slack is broken.
+    /// </summary>
+    public Flight Fly(double start, Slack slack)
+    {
+        double finish = Math.Min(mission.Horizon, start + mission.RunSeconds);
+        int whole = Math.Min(mission.Horizon - 1, (int)Math.Floor(start));
+        double wattHours = wattHoursWithout[whole];
+        double kelvin = kelvinWithout[whole];
+        Step(whole, start - whole, 0, ref wattHours, ref kelvin);
+
+        double quiet = Math.Max(finish, lastLoadChange);
+        (double closeFrom, double closeTo) = WholeOrbits(quiet);
+        double lowest = wattHours;
+        double highest = kelvin;
+        double? before = null;
+        bool full = false;
+        bool closed = false;
+        Aftermath aftermath = Aftermath.Unseen;
+        bool hot = true;
+        for (double now = start; now < mission.Horizon && ((!full && !closed) || hot);)
+        {
+            int second = (int)Math.Floor(now);
+            bool running = now < finish;
+            double next = running ? Math.Min(second + 1, finish) : second + 1;
+            Step(second, next - now, running ? mission.RunWatts : 0, ref wattHours, ref kelvin);
+            now = next;
+            if (!full && !closed)
+            {
+                lowest = Math.Min(lowest, wattHours);
+                full = now >= finish && wattHours >= mission.CapacityWattHours * (1 - 1e-12);
+                before = now == closeFrom ? wattHours : before;
+                closed = now == closeTo;
+                aftermath = full || (closed && wattHours >= before - (1e-9 + (slack.Percent / 100)) * mission.CapacityWattHours) ? Aftermath.Recovers
+                    : closed ? Aftermath.Drains
+                    : Aftermath.Unseen;
+            }
+
+            if (hot)
+            {
+                highest = Math.Max(highest, kelvin);
+                bool changes = now == finish || (now == Math.Floor(now) && lightOrLoadChanges[(int)now]);
+                hot = now < finish || !changes || kelvin - WithoutAt(now) >= HeatGoneKelvin;
+            }
+
+            bool hopeless = 100 * lowest / mission.CapacityWattHours < mission.FloorPercent - slack.Percent
+                || highest - Kelvin > mission.LimitCelsius + slack.Kelvin;
+            if (hopeless)
+            {
+                break;
+            }
+        }
+
+        return new Flight(100 * lowest / mission.CapacityWattHours, highest - Kelvin, aftermath);
+    }
+
+    /// <summary>From the end of the first eclipse after a moment to the end of the third one after that, or as many as there are.</summary>
+    private (double From, double To) WholeOrbits(double quiet)
+    {
+        if (eclipses.Length == 0)
+        {
+            return (quiet, mission.Horizon);
+        }
+
+        (int Begin, int End)[] after = [.. eclipses.Where(eclipse => eclipse.Begin >= quiet).Take(4)];
+        return after.Length < 2 ? (double.NaN, double.NaN) : (after[0].End, after[^1].End);
+    }
+
+    private double WithoutAt(double second)
+    {
+        int whole = (int)Math.Floor(second);
+        if (whole >= mission.Horizon)
+        {
+            return kelvinWithout[mission.Horizon];
+        }
+
+        double wattHours = 0;
+        double kelvin = kelvinWithout[whole];
+        Step(whole, second - whole, 0, ref wattHours, ref kelvin);
+        return kelvin;
+    }
+
+    private void Step(int second, double seconds, double runWatts, ref double wattHours, ref double kelvin)
+    {
+        double lit = mission.Lit[second];
+        double load = mission.BaseWatts + committedWatts[second] + runWatts;
+        double surplus = (lit * mission.SolarWatts) - load;
+        double stored = surplus > 0 ? surplus * (mission.ChargePercentStored / 100) : surplus / (mission.DischargePercentDelivered / 100);
+        wattHours = Math.Min(mission.CapacityWattHours, Math.Max(0, wattHours + (stored * seconds / 3600)));
+
+        double heat = load + (lit * mission.SunWatts) + ((1 - lit) * mission.EclipseWatts);
+        double radiator = mission.Emissivity * StefanBoltzmann * mission.RadiatorArea;
+        double middle = kelvin + (seconds / 2 * (heat - (radiator * kelvin * kelvin * kelvin * kelvin)) / mission.HeatCapacity);
+        kelvin += seconds * (heat - (radiator * middle * middle * middle * middle)) / mission.HeatCapacity;
+    }
+
+    /// <summary>
+    /// The pass the antenna is at in each second. There is one antenna on board: it stays with a pass from its AOS (or from when it is
+    /// free) to its LOS. Of passes that begin together it takes the one that ends first.
+    /// </summary>
+    private static IEnumerable<MissionPass?> Antenna(MissionCase mission)
+    {
+        MissionPass[] inOrder = [.. mission.Passes.OrderBy(pass => pass.Aos).ThenBy(pass => pass.Los).ThenBy(pass => pass.Id, StringComparer.Ordinal)];
+        MissionPass? pass = null;
+        for (int t = 0; t < mission.Horizon; t++)
+        {
+            pass = pass is not null && t < pass.Los ? pass : null;
+            if (pass is null)
+            {
+                pass = inOrder.FirstOrDefault(next => next.Aos <= t && next.Los > t && next.Flow < next.Los);
+            }
+
+            yield return pass;
+        }
+    }
+
+    /// <summary>Bytes over the passes from a moment on. What others have taken of a pass goes before the bytes asked for.</summary>
+    private double? Carry(long bytes, bool up, double from, double until)
+    {
+        MissionPass? pass = null;
+        double others = 0;
+        double missing = bytes;
+        for (int t = (int)Math.Floor(from); t < mission.Horizon; t++)
+        {
+            if (antenna[t] != pass)
+            {
+                pass = antenna[t];
+                others = pass is null ? 0 : TakenOf(pass, up);
+            }
+
+            double begin = Math.Max(t, Math.Max(from, pass?.Flow ?? double.MaxValue));
+            if (pass is null || begin >= t + 1)
+            {
+                continue;
+            }
+
+            double perSecond = up ? pass.UpPerSecond : pass.DownPerSecond;
+            double flows = perSecond * (t + 1 - begin);
+            double theirs = Math.Min(others, flows);
+            others -= theirs;
+            if (missing <= flows - theirs)
+            {
+                double done = begin + ((theirs + missing) / perSecond);
+                return done <= until ? done : null;
+            }
+
+            missing -= flows - theirs;
+        }
+
+        return null;
+    }
+
+    private double TakenOf(MissionPass pass, bool up) =>
+        (up ? pass.TakenUp : pass.TakenDown) + mission.Committed.Sum(run => up ? (run.UpPass == pass.Id ? run.UpBytes : 0) : (run.DownPass == pass.Id ? run.DownBytes : 0));
+}
