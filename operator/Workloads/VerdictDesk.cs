@@ -7,8 +7,8 @@ using SpaceCloud.Planning;
 namespace SpaceCloud.Operator.Workloads;
 
 /// <summary>
-/// Asks Planning about every satellite, as the extender does, for the words in a workload's condition. Answers are kept a
-/// while: a workload nobody can meet costs one judgement of the fleet now and then, not a loop.
+/// Asks Planning about every satellite, as the extender does, for the words in a workload's condition and to know when the scheduler is to
+/// be woken. Answers are kept a while: all workloads that wait, together, cost a small share of a processor however large the fleet is.
 /// </summary>
 internal sealed class VerdictDesk(Fleet fleet)
 {
@@ -17,10 +17,18 @@ internal sealed class VerdictDesk(Fleet fleet)
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
 
-    /// <summary>An answer is good for so long, in real time.</summary>
-    public static readonly TimeSpan Holds = TimeSpan.FromSeconds(10);
+    /// <summary>An answer is good for so long in real time: what has become feasible is to be told within five seconds.</summary>
+    private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(3);
+
+    /// <summary>Of so much time one part goes into judging.</summary>
+    private const int Share = 20;
 
     private readonly ConcurrentDictionary<string, (long At, IReadOnlyList<Verdict> Verdicts)> _answers = new(StringComparer.Ordinal);
+
+    private TimeSpan _lastTook;
+
+    /// <summary>How long an answer is good, real time: longer where judging the fleet for all that wait takes longer.</summary>
+    public TimeSpan Holds => _lastTook * Share * Math.Max(1, _answers.Count) is var share && share > ShortestHold ? share : ShortestHold;
 
     /// <summary>The verdict of every usable satellite, by name.</summary>
     public IReadOnlyList<Verdict> Judge(SpaceWorkload workload, Demand demand)
@@ -31,6 +39,7 @@ internal sealed class VerdictDesk(Fleet fleet)
             return known.Verdicts;
         }
 
+        long began = fleet.Time.GetTimestamp();
         DateTimeOffset nowUtc = fleet.MissionNowUtc;
         DateTimeOffset horizonUtc = new DateTimeOffset(nowUtc.UtcTicks - (nowUtc.UtcTicks % Step.Ticks), TimeSpan.Zero) + Horizon;
         IReadOnlyList<Verdict> verdicts =
@@ -39,9 +48,11 @@ internal sealed class VerdictDesk(Fleet fleet)
                 .Where(satellite => SatelliteFacts.Unusable(satellite).Count == 0)
                 .Select(satellite => Judge(satellite, demand, nowUtc, horizonUtc)),
         ];
+        _lastTook = fleet.Time.GetElapsedTime(began);
+        TimeSpan holds = Holds;
         foreach ((string old, (long at, _)) in _answers)
         {
-            if (fleet.Time.GetElapsedTime(at) >= Holds)
+            if (fleet.Time.GetElapsedTime(at) >= 2 * holds)
             {
                 _answers.TryRemove(old, out _);
             }

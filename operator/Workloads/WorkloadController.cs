@@ -28,7 +28,7 @@ internal sealed partial class WorkloadController(
 {
     private const string FieldManager = "spacecloud-operator-workloads";
 
-    /// <summary>An open workload is looked at this often in real time, if nothing happens before.</summary>
+    /// <summary>An open workload is looked at this often in real time, if nothing happens before; one that waits for a satellite more often.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(12);
 
     /// <summary>The scheduler is woken for one satellite at most this often.</summary>
@@ -74,8 +74,9 @@ internal sealed partial class WorkloadController(
         }
 
         await WakeSchedulerAsync(facts, cancellationToken);
-        TimeSpan wait = decision.LookAgainUtc is { } lookUtc ? fleet.Until(lookUtc) + TimeSpan.FromMilliseconds(20) : LookEvery;
-        return ReconcileResult.RequeueAfter(wait < LookEvery ? wait : LookEvery);
+        TimeSpan longest = facts.Verdicts is not null && verdicts.Holds < LookEvery ? verdicts.Holds : LookEvery;
+        TimeSpan wait = decision.LookAgainUtc is { } lookUtc ? fleet.Until(lookUtc) + TimeSpan.FromMilliseconds(20) : longest;
+        return ReconcileResult.RequeueAfter(wait < longest ? wait : longest);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Wire;
+using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Operator.Nodes;
 using SpaceCloud.Planning;
 using SpaceCloud.Testing;
 
@@ -181,6 +183,27 @@ public sealed class OperatorServerTests(OperatorCluster cluster) : IAsyncLifetim
         Assert.Equal(WellKnown.SchedulerName, pod.Spec.SchedulerName);
         Assert.Equal(1, pod.Spec.Containers[0].Resources!.Limits![WellKnown.OrbitResource].ToInt64());
         Assert.Contains(pod.Spec.Tolerations!, toleration => toleration is { Key: "node.kubernetes.io/unreachable", TolerationSeconds: null });
+    }
+
+    [RealPartFact(RealPart.ControlPlane)]
+    public async Task A_contact_that_makes_work_feasible_wakes_the_scheduler_within_seconds()
+    {
+        string space = await cluster.CreatePodNamespaceAsync();
+        await Ground.AddImageAsync("spacecloud.local/wake:1");
+        await cluster.ApplyAsync(Manifests.Satellite("robin"));
+        await ReadyNodeAsync("robin", not: null);
+        await cluster.ApplyAsync(Manifests.Workload(space, "fire", "robin", image: "spacecloud.local/wake:1"));
+        await WorkloadConditionAsync(space, "fire", ConditionTypes.Scheduled, BlockReason.NoContactBeforeDeadline);
+        Assert.Null((await cluster.Client.GetAsync<V1Node>("robin"))!.GetLabel(NodeShape.FeasibleLabel));
+
+        await cluster.ApplyAsync(Manifests.Station("neumayer", -70.67, -8.27));
+        await Eventually.BecomesTrueAsync("a contact of robin", async () =>
+            (await cluster.Client.ListAsync<ContactWindow>()).Items.Any(window => window.Spec.Satellite == "robin"));
+
+        await Eventually.GetsAsync(
+            "the label that wakes the scheduler",
+            async () => (await cluster.Client.GetAsync<V1Node>("robin"))!.GetLabel(NodeShape.FeasibleLabel),
+            TimeSpan.FromSeconds(8));
     }
 
     private async Task<V1Condition> ConditionAsync(string satellite, string type, string reason) =>
