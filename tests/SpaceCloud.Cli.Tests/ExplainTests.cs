@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Manifests;
@@ -11,6 +12,7 @@ namespace SpaceCloud.Cli.Tests;
 public sealed class ExplainTests(FleetServer server)
 {
     private const string At = "2023-01-23T12:01:00Z";
+    private const string Clock = "2026-11-20T10:00:00Z,2023-01-23T12:00:00Z,60";
 
     [RealPartFact(RealPart.ControlPlane)]
     public async Task EverySatelliteIsJudgedWithItsNumber()
@@ -80,8 +82,63 @@ public sealed class ExplainTests(FleetServer server)
         Assert.StartsWith("2001-01-", (string?)JsonNode.Parse(run.Output)!["atUtc"], StringComparison.Ordinal);
     }
 
+    /// <summary>With windows of all satellites that have any, and without the stations: nothing is computed that the cluster does not have.</summary>
+    [RealPartFact(RealPart.ControlPlane)]
+    public async Task Plan_says_of_what_kubectl_prints_what_explain_says_of_the_cluster()
+    {
+        string space = await WorkloadAsync();
+        using KubernetesClient client = server.Client();
+        foreach ((string satellite, int minutes) in new[] { ("ember-1", 15), ("sparrow-2", 20), ("cinder-3", 25) })
+        {
+            foreach (int hours in new[] { 0, 2 })
+            {
+                await client.CreateAsync(Window($"{satellite}-agree-{hours}", satellite, new DateTimeOffset(2023, 1, 23, 12 + hours, minutes, 0, TimeSpan.Zero)));
+            }
+        }
+
+        JsonArray items = [];
+        foreach ((string path, string version, string kind) in new[]
+        {
+            ("/apis/spacecloud.io/v1alpha1/satellites", WellKnown.ApiVersion, "Satellite"),
+            ("/apis/spacecloud.io/v1alpha1/contactwindows", WellKnown.ApiVersion, "ContactWindow"),
+            ($"/apis/spacecloud.io/v1alpha1/namespaces/{space}/spaceworkloads", WellKnown.ApiVersion, "SpaceWorkload"),
+            ("/api/v1/pods", "v1", "Pod"),
+        })
+        {
+            JsonNode list = JsonNode.Parse(await server.ControlPlane.Admin.GetStringAsync(new Uri(path, UriKind.Relative)))!;
+            foreach (JsonNode? item in list["items"]!.AsArray())
+            {
+                JsonObject own = item!.DeepClone().AsObject();
+                (own["apiVersion"], own["kind"]) = (version, kind);
+                items.Add(own);
+            }
+        }
+
+        CommandRun explained = await ExplainAsync(space, "-o", "json");
+        CommandRun planned = await CommandRun.OfAsync(
+            new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = items }.ToJsonString(),
+            ["plan", "-f", "-", "--at", At, "--mission-clock", Clock, "--ground-store", "/nowhere", "-o", "json"]);
+
+        Assert.True(explained.Code == 0 && planned.Code == 0, explained.Error + planned.Error);
+        JsonNode explanation = JsonNode.Parse(explained.Output)!;
+        JsonNode plan = Assert.Single(JsonNode.Parse(planned.Output)!.AsArray())!;
+        Assert.NotNull((string?)plan["decision"]);
+        Assert.Equal((string?)explanation["decision"], (string?)plan["decision"]);
+        Assert.Equal(
+            explanation["satellites"]!.AsArray().Select(one => Said(one!, "satellite", one!["plan"])).Order(StringComparer.Ordinal),
+            plan["candidates"]!.AsArray().Select(one => Said(one!, "node", one!)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What either says of one satellite.</summary>
+    private static string Said(JsonNode one, string name, JsonNode? plan)
+    {
+        string delivered = plan?["deliveredUtc"]?.GetValue<DateTimeOffset>().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture) ?? "never";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{one[name]} {one["reason"]} {one["message"]} {(double?)one["number"]:F3} {(double?)one["limit"]:F3} {one["score"]} {delivered}");
+    }
+
     private Task<CommandRun> ExplainAsync(string space, params string[] more) => CommandRun.OfAsync(
-        ["explain", "spw/wildfire", "-n", space, "--kubeconfig", server.AdminKubeconfig, "--at", At, "--mission-clock", "2026-11-20T10:00:00Z,2023-01-23T12:00:00Z,60", .. more]);
+        ["explain", "spw/wildfire", "-n", space, "--kubeconfig", server.AdminKubeconfig, "--at", At, "--mission-clock", Clock, .. more]);
 
     /// <summary>The sample's workload in a namespace of its own.</summary>
     private async Task<string> WorkloadAsync()

@@ -10,7 +10,10 @@ public static class ContactFacts
     /// <summary>Whether a window is one with the ground. Links between satellites are planned and shown, and nothing is done by them yet.</summary>
     public static bool IsWithGround(ContactWindow window) => window.Spec.PeerSatellite is null;
 
-    /// <summary>A window as a contact. Booked is what carries a reservation, what the operator scheduled, and what a user provided.</summary>
+    /// <summary>
+    /// A window as a contact. It carries no more than its stated volume: where rate and time would give more, the rate is that much lower
+    /// than stated. Booked is what carries a reservation, what the operator scheduled, and what a user provided.
+    /// </summary>
     /// <param name="window">The window.</param>
     /// <param name="links">Radio of its satellite, for the share of the rate that is payload.</param>
     /// <param name="committedPodUids">Pods whose reservations the satellite's commitments account for already.</param>
@@ -18,7 +21,7 @@ public static class ContactFacts
     {
         ContactReservation[] others =
             [.. (window.Status?.Reservations ?? []).Where(reservation => !committedPodUids.Contains(reservation.PodUid))];
-        return new Contact
+        Contact contact = new()
         {
             Id = window.Metadata.Name ?? "",
             Satellite = window.Spec.Satellite,
@@ -34,6 +37,11 @@ public static class ContactFacts
             ReservedUplinkBytes = others.Sum(reservation => reservation.UplinkBytes),
             ReservedDownlinkBytes = others.Sum(reservation => reservation.DownlinkBytes),
             Booked = IsBooked(window),
+        };
+        return contact with
+        {
+            UplinkBitsPerSecond = contact.UplinkBitsPerSecond * Share(window.Spec.UplinkCapacityBytes, contact.UplinkCapacityBytes),
+            DownlinkBitsPerSecond = contact.DownlinkBitsPerSecond * Share(window.Spec.DownlinkCapacityBytes, contact.DownlinkCapacityBytes),
         };
     }
 
@@ -52,6 +60,8 @@ public static class ContactFacts
         Efficiency = links.EfficiencyPercent / 100,
         TimingSigmaSeconds = pass.TimingSigmaSeconds,
     };
+
+    private static double Share(long statedBytes, long carriedBytes) => statedBytes < carriedBytes ? (double)statedBytes / carriedBytes : 1;
 
     /// <summary>Whether the ground expects to hear the satellite in a window.</summary>
     public static bool IsBooked(ContactWindow window) =>

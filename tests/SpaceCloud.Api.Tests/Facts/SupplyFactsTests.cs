@@ -41,12 +41,40 @@ public sealed class SupplyFactsTests
     [Fact]
     public void WhatIsUnsureAtTheEdgesOfAWindowCarriesNothing()
     {
-        Contact sure = ContactFacts.FromWindow(Window, Ember.Spec.Links, []);
-        Contact unsure = ContactFacts.FromWindow(Window with { Spec = Window.Spec with { TimingSigmaSeconds = 10 } }, Ember.Spec.Links, []);
+        ContactWindow window = Window with { Spec = Window.Spec with { UplinkCapacityBytes = 120_000_000 } };
+        Contact sure = ContactFacts.FromWindow(window, Ember.Spec.Links, []);
+        Contact unsure = ContactFacts.FromWindow(window with { Spec = window.Spec with { TimingSigmaSeconds = 10 } }, Ember.Spec.Links, []);
 
         Assert.Equal(sure.FlowFromUtc.AddSeconds(30), unsure.FlowFromUtc);
         Assert.Equal(sure.FlowUntilUtc.AddSeconds(-30), unsure.FlowUntilUtc);
         Assert.Equal((long)(60 * unsure.UplinkBytesPerSecond), sure.UplinkCapacityBytes - unsure.UplinkCapacityBytes);
+    }
+
+    [Theory]
+    [InlineData(120_000_000, 69_750_000)]
+    [InlineData(69_750_000, 69_750_000)]
+    [InlineData(60_000_000, 60_000_000)]
+    [InlineData(1_000, 1_000)]
+    [InlineData(0, 0)]
+    public void AWindowCarriesNoMoreThanItSaysAndNoMoreThanItsRateAllows(long statedBytes, long carriedBytes)
+    {
+        // 465 s of 2,000,000 bit/s, 60 % of it payload
+        Contact contact = ContactFacts.FromWindow(Window with { Spec = Window.Spec with { UplinkCapacityBytes = statedBytes } }, Ember.Spec.Links, []);
+
+        Assert.InRange(contact.UplinkCapacityBytes, Math.Max(0, carriedBytes - 1), carriedBytes);
+        Assert.Equal(600_000_000, contact.DownlinkCapacityBytes);
+    }
+
+    [Fact]
+    public void AnImageThatRanOnBoardIsOnBoard()
+    {
+        Assert.Equal([], Images("Pending"));
+        Assert.Equal(["sha256:aa"], Images("Running"));
+        Assert.Equal(["sha256:aa"], Images("Succeeded"));
+        Assert.Equal([], Images("Failed"));
+
+        static IEnumerable<string> Images(string phase) =>
+            SupplyFacts.Assemble(Ember, [], [BoundPod("uid-1", phase)], MissionClock.RealTime, Now, Horizon).ImageDigests;
     }
 
     [Fact]
@@ -136,7 +164,7 @@ public sealed class SupplyFactsTests
             Uid = uid,
             Annotations = new Dictionary<string, string>
             {
-                [WellKnown.DemandAnnotation] = PodFacts.Write(new Demand { Namespace = "default", Workload = "wildfire", PowerWatts = 55, DurationSeconds = 360 }),
+                [WellKnown.DemandAnnotation] = PodFacts.Write(new Demand { Namespace = "default", Workload = "wildfire", ImageDigest = "sha256:aa", PowerWatts = 55, DurationSeconds = 360 }),
                 [WellKnown.PlanAnnotation] = PodFacts.Write(new PlacementPlan
                 {
                     Satellite = "ember-1",

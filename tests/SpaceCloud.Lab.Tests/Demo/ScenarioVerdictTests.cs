@@ -115,11 +115,13 @@ public sealed class ScenarioVerdictTests
             pass.MaxElevationDegrees,
             satellite.Spec.Links.UplinkBitsPerSecond,
             satellite.Spec.Links.DownlinkBitsPerSecond,
-            0,
-            0,
+            MostBytes(pass, satellite.Spec.Links.UplinkBitsPerSecond),
+            MostBytes(pass, satellite.Spec.Links.DownlinkBitsPerSecond),
             station.Metadata.Name),
         Status = new ContactWindowStatus(State: ContactState.Scheduled),
     };
+
+    private static long MostBytes(Pass pass, long bitsPerSecond) => (long)(pass.Duration.TotalSeconds * bitsPerSecond / 8);
 
     private static IReadOnlyList<T> Read<T>(string file, Func<string, string> change)
         where T : class, Kubernetes.Models.IKubernetesObject<Kubernetes.Models.V1ObjectMeta> =>
