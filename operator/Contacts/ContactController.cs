@@ -115,7 +115,7 @@ internal sealed class ContactController : IController, IDisposable
             Enqueue(_keeper.ForgetGone());
             IReadOnlyDictionary<string, WindowIntent> before = _keeper.Links;
             _keeper.Links = LinkRoundRule.Decide(
-                _fleet.Satellites.Store.List(), _keeper.Windows(), before, _options.Horizon, nowUtc, _links);
+                _fleet.Satellites.Store.List(), _keeper.Windows(), before, _options.Horizon, nowUtc, _links, cancellationToken);
             Enqueue(BookChanges.Between(before, _keeper.Links));
             return PassHorizon.At(nowUtc, _options.Horizon).NextUtc;
         },

@@ -22,16 +22,35 @@ internal sealed class TerminalCalendar(int terminals)
     /// </summary>
     public DateTimeOffset FreeUntil(LinkSpan pair, DateTimeOffset from, DateTimeOffset until)
     {
-        // Use only grows where a link begins: so the first moment without a free terminal is now, or a start.
-        foreach (DateTimeOffset start in links.Select(link => link.FromUtc).Where(start => start > from && start < until).Append(from).Order())
+        if (IsTaken(pair, from))
         {
-            LinkSpan[] then = [.. links.Where(link => link.FromUtc <= start && start < link.ToUtc)];
-            if (then.Length >= terminals || Array.Exists(then, link => link.Joins(pair)))
+            return from;
+        }
+
+        // Use only grows where a link begins.
+        foreach (LinkSpan link in links)
+        {
+            if (link.FromUtc > from && link.FromUtc < until && IsTaken(pair, link.FromUtc))
             {
-                return start;
+                until = link.FromUtc;
             }
         }
 
         return until;
     }
+
+    /// <summary>How many links it has at a moment.</summary>
+    public int UsedAt(DateTimeOffset at)
+    {
+        int used = 0;
+        foreach (LinkSpan link in links)
+        {
+            used += link.FromUtc <= at && at < link.ToUtc ? 1 : 0;
+        }
+
+        return used;
+    }
+
+    private bool IsTaken(LinkSpan pair, DateTimeOffset at) =>
+        UsedAt(at) >= terminals || links.Exists(link => link.FromUtc <= at && at < link.ToUtc && link.Joins(pair));
 }

@@ -104,8 +104,10 @@ internal sealed class TopologyRound
     private void FillAt(DateTimeOffset at, SortedSet<string> satellites)
     {
         // What cannot be linked is left out before anybody asks how far apart it is.
-        IEnumerable<(LinkSpan Span, bool GoesOn)> candidates = satellites.SelectMany(name => feasible[name]).Distinct()
-            .Where(span => span.FromUtc <= at && at < span.ToUtc && HasRoom(span) && FreeUntil(span, at, span.ToUtc) > at)
+        IEnumerable<(LinkSpan Span, bool GoesOn)> candidates = satellites.Where(name => IsFree(CalendarOf(name), at))
+            .SelectMany(name => feasible[name])
+            .Where(span => span.FromUtc <= at && at < span.ToUtc && IsFree(CalendarOf(span.A), at) && IsFree(CalendarOf(span.B), at))
+            .Distinct()
             .Select(span => (Span: span, GoesOn: at == facts.FromUtc && before.Contains((span.A, span.B)), Distance: facts.Distance(span.A, span.B, at)))
             .OrderByDescending(one => one.GoesOn).ThenBy(one => one.Distance)
             .ThenBy(one => one.Span.A, StringComparer.Ordinal).ThenBy(one => one.Span.B, StringComparer.Ordinal)
@@ -123,8 +125,9 @@ internal sealed class TopologyRound
     private DateTimeOffset FreeUntil(LinkSpan pair, DateTimeOffset from, DateTimeOffset until) =>
         CalendarOf(pair.B).FreeUntil(pair, from, CalendarOf(pair.A).FreeUntil(pair, from, until));
 
-    private bool HasRoom(LinkSpan pair) =>
-        HasRoom(CalendarOf(pair.A)) && HasRoom(CalendarOf(pair.B));
+    private bool IsFree(TerminalCalendar calendar, DateTimeOffset at) => HasRoom(calendar) && calendar.UsedAt(at) < calendar.Terminals;
+
+    private bool HasRoom(LinkSpan pair) => HasRoom(CalendarOf(pair.A)) && HasRoom(CalendarOf(pair.B));
 
     private bool HasRoom(TerminalCalendar calendar) => calendar.Count < Math.Max(facts.MostLinksPerSatellite, 2L * calendar.Terminals);
 

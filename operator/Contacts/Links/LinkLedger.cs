@@ -17,18 +17,23 @@ internal sealed class LinkLedger
     /// <param name="blocks">Blocks that are planned; what is known of others is forgotten.</param>
     /// <param name="beyond">How far beyond each block to look.</param>
     /// <param name="planned">Pairs by name, the lower first, that links are planned of in a block: searched however far apart they are now.</param>
+    /// <param name="cancellation">Ends the search early; nothing is forgotten by that.</param>
     public IReadOnlyDictionary<LinkBlock, IReadOnlyList<LinkSpan>> Find(
-        IReadOnlyList<LinkSatellite> fleet, IReadOnlyList<LinkBlock> blocks, TimeSpan beyond, ILookup<LinkBlock, (string A, string B)> planned)
+        IReadOnlyList<LinkSatellite> fleet,
+        IReadOnlyList<LinkBlock> blocks,
+        TimeSpan beyond,
+        ILookup<LinkBlock, (string A, string B)> planned,
+        CancellationToken cancellation)
     {
         Dictionary<string, int> places = fleet.Index().ToDictionary(one => one.Item.Name, one => one.Index, StringComparer.Ordinal);
         Dictionary<LinkBlock, Known> now = [];
         foreach (LinkBlock block in blocks)
         {
             Known? before = _blocks.GetValueOrDefault(block);
-            IReadOnlyList<(int, int)> near = before is not null && Same(before.Fleet, fleet) ? before.Near : NearNeighbours.Pairs(fleet, block);
+            IReadOnlyList<(int, int)> near = before is not null && Same(before.Fleet, fleet) ? before.Near : NearNeighbours.Pairs(fleet, block, cancellation);
             IEnumerable<(int, int)> links = planned[block].Where(pair => places.ContainsKey(pair.A) && places.ContainsKey(pair.B))
                 .Select(pair => (places[pair.A], places[pair.B]));
-            now[block] = new Known(fleet, near, Search(fleet, near.Union(links), block, beyond, before));
+            now[block] = new Known(fleet, near, Search(fleet, near.Union(links), block, beyond, before, cancellation));
         }
 
         _blocks = now;
@@ -36,11 +41,17 @@ internal sealed class LinkLedger
     }
 
     private static Dictionary<(string, string), Pair> Search(
-        IReadOnlyList<LinkSatellite> fleet, IEnumerable<(int A, int B)> places, LinkBlock block, TimeSpan beyond, Known? before)
+        IReadOnlyList<LinkSatellite> fleet,
+        IEnumerable<(int A, int B)> places,
+        LinkBlock block,
+        TimeSpan beyond,
+        Known? before,
+        CancellationToken cancellation)
     {
         Dictionary<(string, string), Pair> pairs = [];
         foreach ((int i, int j) in places)
         {
+            cancellation.ThrowIfCancellationRequested();
             (LinkSatellite a, LinkSatellite b) = (fleet[i], fleet[j]);
             pairs[(a.Name, b.Name)] = before?.Pairs.GetValueOrDefault((a.Name, b.Name)) is { } known && Same(known.A, a) && Same(known.B, b)
                 ? known

@@ -16,7 +16,7 @@ internal static class LinkPlanner
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
 
     /// <summary>The windows that shall exist, by AOS, then name. Pure: the same facts in any order give the same windows.</summary>
-    public static IReadOnlyList<PlannedPass> Plan(LinkPlanFacts facts)
+    public static IReadOnlyList<PlannedPass> Plan(LinkPlanFacts facts, CancellationToken cancellation)
     {
         // What is over since then took terminals that are not given away a second time.
         PlannedPass[] known = [.. facts.Known.Where(window => window.LosUtc > facts.FillFromUtc).OrderBy(window => window.AosUtc).ThenBy(window => window.Name, StringComparer.Ordinal)];
@@ -25,6 +25,7 @@ internal static class LinkPlanner
         IReadOnlyList<LinkSpan> before = [];
         foreach (LinkBlock block in facts.Blocks)
         {
+            cancellation.ThrowIfCancellationRequested();
             PlannedPass[] own = [.. known.Where(window => LinkBlock.Of(window.AosUtc) == block)];
             IReadOnlyList<LinkSpan> links = PlanBlock(facts, block, own, before);
             Dictionary<(string, string), List<PlannedPass>> open = own.Where(window => window.LosUtc > facts.NowUtc)

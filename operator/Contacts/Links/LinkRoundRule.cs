@@ -15,7 +15,8 @@ internal static class LinkRoundRule
         IReadOnlyDictionary<string, WindowIntent> before,
         TimeSpan length,
         DateTimeOffset nowUtc,
-        LinkLedger ledger)
+        LinkLedger ledger,
+        CancellationToken cancellation = default)
     {
         var horizon = PassHorizon.At(nowUtc, length);
         LinkBlock[] blocks = [.. LinkBlock.In(horizon)];
@@ -56,10 +57,11 @@ internal static class LinkRoundRule
                 [.. fleet.Values.OrderBy(satellite => satellite.Name, StringComparer.Ordinal)],
                 blocks,
                 LinkPlanner.Shortest,
-                known.Where(window => window.LosUtc > nowUtc).Select(LinkPlanner.SpanOf).ToLookup(link => LinkBlock.Of(link.FromUtc), link => (link.A, link.B))),
+                known.Where(window => window.LosUtc > nowUtc).Select(LinkPlanner.SpanOf).ToLookup(link => LinkBlock.Of(link.FromUtc), link => (link.A, link.B)),
+                cancellation),
             blocks,
             horizon.StartUtc,
-            nowUtc));
+            nowUtc), cancellation);
         Dictionary<string, WindowIntent> intents = wanted.ToDictionary(
             window => window.Name, window => new WindowIntent(window, Terms: TermsOf(window, terms)), StringComparer.Ordinal);
         foreach (PlannedPass gone in known.Where(window => window.LosUtc > nowUtc && !intents.ContainsKey(window.Name)))
