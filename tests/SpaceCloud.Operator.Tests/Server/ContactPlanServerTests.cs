@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpaceCloud.Api;
+using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Operator.Contacts;
 using SpaceCloud.Orbit;
@@ -101,13 +102,24 @@ public sealed class ContactPlanServerTests(OperatorCluster cluster) : IClassFixt
     /// <summary>Gives a satellite elements that are a few seconds off the old ones, and waits until its windows tell.</summary>
     private async Task RenewAsync(int number)
     {
-        Satellite satellite = (await cluster.Client.GetAsync<Satellite>(Name(number)))!;
-        string[] lines = Lines(number, 0.3);
-        await cluster.Client.UpdateAsync(satellite with
-        {
-            Spec = satellite.Spec with { Orbit = satellite.Spec.Orbit with { Tle = new TwoLineElementText(lines[0], lines[1]) } },
-        });
         string old = Hash(await OwnAsync(number));
+        string[] lines = Lines(number, 0.3);
+        await Eventually.BecomesTrueAsync("no status is written between reading the satellite and writing it", async () =>
+        {
+            Satellite satellite = (await cluster.Client.GetAsync<Satellite>(Name(number)))!;
+            try
+            {
+                await cluster.Client.UpdateAsync(satellite with
+                {
+                    Spec = satellite.Spec with { Orbit = satellite.Spec.Orbit with { Tle = new TwoLineElementText(lines[0], lines[1]) } },
+                });
+                return true;
+            }
+            catch (KubernetesException problem) when (problem.IsConflict)
+            {
+                return false;
+            }
+        }, Patience);
         await Eventually.BecomesTrueAsync("a window of the new elements", async () => Hash(await OwnAsync(number)) != old, Patience);
     }
 
