@@ -15,9 +15,9 @@ internal sealed class FleetView
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
 
-    private readonly IStore<Satellite> satellites;
-    private readonly IStore<ContactWindow> windows;
-    private readonly IStore<V1Pod> pods;
+    private readonly IStoreSource<Satellite> satellites;
+    private readonly IStoreSource<ContactWindow> windows;
+    private readonly IStoreSource<V1Pod> pods;
     private readonly StoreIndex<ContactWindow> windowsBySatellite;
     private readonly StoreIndex<V1Pod> podsByNode;
     private readonly InFlightBinds inFlight;
@@ -36,7 +36,7 @@ internal sealed class FleetView
         TimeProvider time,
         TimeSpan horizon)
     {
-        (this.satellites, this.windows, this.pods) = (satellites.Store, windows.Store, pods.Store);
+        (this.satellites, this.windows, this.pods) = (satellites, windows, pods);
         (this.inFlight, this.clock, this.time, this.horizon) = (inFlight, clock, time, horizon);
 
         // Links between satellites are nothing a placement looks at: they must not make anything be computed again.
@@ -44,7 +44,11 @@ internal sealed class FleetView
         podsByNode = new StoreIndex<V1Pod>(pods, pod => pod.Spec?.NodeName is { Length: > 0 } node ? node : null);
         satellites.Subscribe(Heard);
         windows.Subscribe(change => Touch(Of(change.Old), Of(change.New)));
-        pods.Subscribe(change => Touch(change.Old?.Spec?.NodeName, change.New?.Spec?.NodeName));
+        pods.Subscribe(change =>
+        {
+            inFlight.Told(change.Old, change.New);
+            Touch(change.Old?.Spec?.NodeName, change.New?.Spec?.NodeName);
+        });
         inFlight.Changed += node => Touch(node, null);
     }
 
@@ -60,7 +64,7 @@ internal sealed class FleetView
     /// <summary>The moment it is, and what became of binds by then.</summary>
     public FleetMoment Now()
     {
-        foreach (string node in inFlight.Settle(pods.Get))
+        foreach (string node in inFlight.Settle(pods.Store.Get))
         {
             Touch(node, null);
         }
@@ -74,21 +78,25 @@ internal sealed class FleetView
 
     /// <summary>What is known of a satellite; null when it has gone.</summary>
     public SatelliteDescription? Describe(KnownSatellite known, FleetMoment moment) =>
-        satellites.Get(new ObjectKey(null, known.Name)) is { } satellite
-            ? known.Describe(moment.HorizonUtc, version => Compute(satellite, version, moment))
-            : null;
+        known.Describe(moment.HorizonUtc, version => Compute(known.Name, version, moment));
 
-    private SatelliteDescription Compute(Satellite satellite, long itsVersion, FleetMoment moment)
+    private SatelliteDescription? Compute(string name, long itsVersion, FleetMoment moment)
     {
+        if (satellites.Store.Get(new ObjectKey(null, name)) is not { } satellite)
+        {
+            return null;
+        }
+
         if (SatelliteFacts.Unusable(satellite) is { Count: > 0 } unusable)
         {
             return new SatelliteDescription(itsVersion, moment.HorizonUtc, unusable, null);
         }
 
-        string name = satellite.Metadata.Name!;
+        // In this order: what leaves the one has come into the other before.
+        IReadOnlyList<V1Pod> flying = inFlight.On(name);
         IReadOnlyList<V1Pod> bound = podsByNode.With(name);
         HashSet<string?> told = [.. bound.Select(pod => pod.Uid())];
-        IEnumerable<V1Pod> all = bound.Concat(inFlight.On(name).Where(pod => !told.Contains(pod.Uid())));
+        IEnumerable<V1Pod> all = bound.Concat(flying.Where(pod => !told.Contains(pod.Uid())));
         SatelliteSupply supply = SupplyFacts.Assemble(satellite, windowsBySatellite.With(name), all, clock, moment.MissionNowUtc, moment.HorizonUtc);
         return new SatelliteDescription(itsVersion, moment.HorizonUtc, [], supply);
     }

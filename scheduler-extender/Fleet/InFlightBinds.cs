@@ -33,7 +33,23 @@ internal sealed class InFlightBinds(TimeProvider time)
         Changed?.Invoke(Node(bound));
     }
 
-    /// <summary>Looks which still count, given what the watch has told by now. The nodes for which that has changed.</summary>
+    /// <summary>
+    /// The watch has told what became of a pod: bound, ended or gone. Called after everybody else has heard it, so that at no moment the
+    /// pod is neither here nor there.
+    /// </summary>
+    public void Told(V1Pod? before, V1Pod? now)
+    {
+        bool isOver = now is null || now.Spec?.NodeName is { Length: > 0 } || !PodFacts.IsCommitted(now);
+        if (isOver && (now ?? before)?.Uid() is { } uid)
+        {
+            lock (gate)
+            {
+                byUid.Remove(uid);
+            }
+        }
+    }
+
+    /// <summary>Looks which still count: those the store holds, and for a while those it has not shown. The nodes for which that has changed.</summary>
     public IReadOnlyList<string> Settle(Func<ObjectKey, V1Pod?> stored)
     {
         lock (gate)
@@ -46,11 +62,9 @@ internal sealed class InFlightBinds(TimeProvider time)
             List<string> changed = [];
             foreach ((string uid, Flight flight) in byUid.ToArray())
             {
-                V1Pod? known = stored(ObjectKey.Of(flight.Pod)) is { } found && found.Uid() == flight.Pod.Uid() ? found : null;
-                bool isTold = known is not null && (known.Spec?.NodeName is { Length: > 0 } || !PodFacts.IsCommitted(known));
                 TimeSpan age = time.GetElapsedTime(flight.At);
-                bool counts = !isTold && (known is not null || age < UntilListed);
-                if (isTold || age > Longest)
+                bool counts = age <= Longest && (age < UntilListed || stored(ObjectKey.Of(flight.Pod))?.Uid() == uid);
+                if (age > Longest)
                 {
                     byUid.Remove(uid);
                 }
@@ -59,7 +73,7 @@ internal sealed class InFlightBinds(TimeProvider time)
                     byUid[uid] = flight with { Counts = counts };
                 }
 
-                if (isTold || age > Longest || counts != flight.Counts)
+                if (counts != flight.Counts)
                 {
                     changed.Add(Node(flight.Pod));
                 }

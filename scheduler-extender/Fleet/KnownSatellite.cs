@@ -14,10 +14,10 @@ internal sealed class KnownSatellite(string name)
     /// <summary>Something of it has changed, and whoever reads from now on reads the new state.</summary>
     public void Touch() => Interlocked.Increment(ref version);
 
-    /// <summary>What is known of it; computed again only after a change, or for another horizon.</summary>
-    public SatelliteDescription Describe(DateTimeOffset horizonUtc, Func<long, SatelliteDescription> compute)
+    /// <summary>What is known of it; computed again only after a change, or for another horizon. Null when it has gone.</summary>
+    public SatelliteDescription? Describe(DateTimeOffset horizonUtc, Func<long, SatelliteDescription?> compute)
     {
-        // The version is read first: what changes in between is computed again the next time.
+        // The version is read before anything it is computed from: what changes in between is computed again the next time.
         long now = Version;
         SatelliteDescription? known = description;
         return known is not null && known.Version == now && known.HorizonUtc == horizonUtc ? known : description = compute(now);

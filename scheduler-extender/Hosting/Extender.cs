@@ -83,33 +83,33 @@ internal sealed partial class Extender : IAsyncDisposable
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-#pragma warning disable CA1031 // Only a head start is lost; the verb itself refuses the node by name.
-            try
+            FleetMoment moment = view.Now();
+            foreach (KnownSatellite satellite in view.HasSynced ? view.All : [])
             {
-                foreach (KnownSatellite satellite in view.HasSynced ? view.All : [])
+                if (cancellationToken.IsCancellationRequested)
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    view.Describe(satellite, view.Now());
+                    return;
                 }
 
-                await Task.Delay(WarmUpPause, time, cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
-            {
-                LogWarmUpFailed(logger, exception);
-                await Task.Delay(WarmUpPause, time, CancellationToken.None);
-            }
+#pragma warning disable CA1031 // Only a head start is lost; the verb itself refuses the node by name.
+                try
+                {
+                    view.Describe(satellite, moment);
+                }
+                catch (Exception exception)
+                {
+                    LogWarmUpFailed(logger, exception, satellite.Name);
+                }
 #pragma warning restore CA1031
+            }
+
+            await Task.Delay(WarmUpPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address}, mission clock {Clock}")]
     private static partial void LogListening(ILogger logger, Uri address, string clock);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Could not describe the fleet ahead of time")]
-    private static partial void LogWarmUpFailed(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Could not describe {Satellite} ahead of time")]
+    private static partial void LogWarmUpFailed(ILogger logger, Exception exception, string satellite);
 }

@@ -68,6 +68,12 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         {
             reply = new Reply(exception.StatusCode, Encoding.UTF8.GetBytes($"{exception.Message}\n"));
         }
+#pragma warning disable CA1031 // A bug of ours is told to the scheduler as an error and counted; an empty answer would mean that no node fits.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            reply = new Reply(StatusCodes.Status500InternalServerError, Encoding.UTF8.GetBytes($"{WireText.Plain(exception.Message)}\n"));
+        }
+#pragma warning restore CA1031
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);

@@ -29,7 +29,7 @@ internal sealed class AskedPods
         {
             read = PodGlance.Of(utf8Json) is { } glance ? AskedPod.Of(glance) : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

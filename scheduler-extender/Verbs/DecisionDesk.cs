@@ -15,7 +15,33 @@ internal sealed class DecisionDesk(FleetView view, FleetJudge judge)
     private readonly List<(string Key, DemandClass Class)> classes = [];
     private readonly ConditionalWeakTable<Demand, DemandClass> byDemand = [];
 
-    public Decision Decide(Demand demand, NodeList nodes) => byDemand.GetValue(demand, ClassOf).Decide(view, judge, nodes);
+    private DateTimeOffset horizonUtc;
+
+    public Decision Decide(Demand demand, NodeList nodes)
+    {
+        if (Plausibility.Problems(demand).Any())
+        {
+            // Figures that cannot be written down again cannot be compared either; every node refuses them.
+            return new DemandClass(demand).Decide(view, judge, nodes);
+        }
+
+        Forget(view.Now().HorizonUtc);
+        return byDemand.GetValue(demand, ClassOf).Decide(view, judge, nodes);
+    }
+
+    /// <summary>With the horizon everything is judged anew: what was found for the one before would only take room.</summary>
+    private void Forget(DateTimeOffset nowUtc)
+    {
+        lock (gate)
+        {
+            if (nowUtc != horizonUtc)
+            {
+                horizonUtc = nowUtc;
+                classes.Clear();
+                byDemand.Clear();
+            }
+        }
+    }
 
     private DemandClass ClassOf(Demand demand)
     {

@@ -66,11 +66,11 @@ internal sealed class DemandClass(Demand demand)
             }
         });
         Forget(view);
-        foreach (int i in open)
+        foreach (Judged one in open.Select(i => judged[i]))
         {
-            if (view.Named(nodes.Names[i]) is { } satellite)
+            if (one.Satellite is { } satellite)
             {
-                verdicts[satellite] = judged[i];
+                verdicts[satellite] = one;
             }
         }
 

@@ -18,10 +18,11 @@ internal sealed partial class FleetJudge(ILogger logger)
     public Judged Judge(FleetView view, string node, Demand demand, FleetMoment moment)
     {
         long version = 0;
+        KnownSatellite? known = view.Named(node);
 #pragma warning disable CA1031 // See above: the node is refused by name, and the bug is logged.
         try
         {
-            if (view.Named(node) is not { } known || view.Describe(known, moment) is not { } description)
+            if (known is null || view.Describe(known, moment) is not { } description)
             {
                 return Found(null, Refused(node, NotASatellite, $"no Satellite is named {node}"));
             }
@@ -38,7 +39,9 @@ internal sealed partial class FleetJudge(ILogger logger)
         }
 #pragma warning restore CA1031
 
-        Judged Found(SatelliteSupply? supply, Verdict verdict) => new(supply, verdict, version, moment, Judged.Until(verdict, moment));
+        Judged Found(SatelliteSupply? supply, Verdict verdict) => !verdict.Feasible && verdict.Blockers.Count == 0
+            ? Found(null, Refused(node, InternalError, $"{node} was refused without a reason"))
+            : new Judged(known, supply, verdict, version, moment, Judged.Until(supply, verdict, moment));
     }
 
     /// <summary>Where a reason stands in the closed set.</summary>

@@ -4,12 +4,13 @@ using SpaceCloud.SchedulerExtender.Fleet;
 namespace SpaceCloud.SchedulerExtender.Verbs;
 
 /// <summary>A verdict and how long it holds.</summary>
-/// <param name="Supply">The satellite it was found for; null when there is none, or none that can be given work.</param>
+/// <param name="Satellite">The satellite; null when there is none.</param>
+/// <param name="Supply">What it has; null when there is no satellite, or none that can be given work.</param>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Version">Of the satellite.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="GoodUntilUtc">Mission time until which nothing but a change of the satellite makes it another one.</param>
-internal sealed record Judged(SatelliteSupply? Supply, Verdict Verdict, long Version, FleetMoment At, DateTimeOffset GoodUntilUtc)
+internal sealed record Judged(KnownSatellite? Satellite, SatelliteSupply? Supply, Verdict Verdict, long Version, FleetMoment At, DateTimeOffset GoodUntilUtc)
 {
     /// <summary>A plan whose first contact is under way loses bytes with every second. So long nobody minds: the bind judges again.</summary>
     public static readonly TimeSpan UnderWayHolds = TimeSpan.FromSeconds(10);
@@ -19,13 +20,26 @@ internal sealed record Judged(SatelliteSupply? Supply, Verdict Verdict, long Ver
         Version == version && At.HorizonUtc == now.HorizonUtc && now.MissionNowUtc >= At.MissionNowUtc && now.MissionNowUtc < GoodUntilUtc;
 
     /// <summary>
-    /// Time alone changes no plan before its first contact begins, and makes nothing feasible that was not: it only takes chances away.
+    /// Time alone changes no plan before its first contact begins. It makes nothing feasible that was not, but where contacts overlap: when
+    /// one is over, the other has the satellite to itself.
     /// </summary>
-    public static DateTimeOffset Until(Verdict verdict, FleetMoment now)
+    public static DateTimeOffset Until(SatelliteSupply? supply, Verdict verdict, FleetMoment now)
     {
         if (!verdict.Feasible)
         {
-            return now.HorizonUtc;
+            DateTimeOffset until = now.HorizonUtc;
+            Contact? before = null;
+            foreach (Contact contact in supply?.Contacts ?? [])
+            {
+                if (before is not null && contact.AosUtc < before.LosUtc && before.FlowUntilUtc > now.MissionNowUtc && before.FlowUntilUtc < until)
+                {
+                    until = before.FlowUntilUtc;
+                }
+
+                before = contact;
+            }
+
+            return until;
         }
 
         DateTimeOffset first = verdict.Plan.Uplink.Count > 0 ? verdict.Plan.Uplink[0].AosUtc : now.MissionNowUtc;

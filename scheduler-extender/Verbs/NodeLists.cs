@@ -23,12 +23,13 @@ internal sealed class NodeLists
     {
         lock (gate)
         {
-            foreach ((byte[] bytes, NodeList known) in this.known)
+            for (int i = 0; i < known.Count; i++)
             {
+                byte[] bytes = known[i].Bytes;
                 int at = body.Length - bytes.Length - 1 - Key.Length;
                 if (at > 0 && body[^1] == '}' && body[at..].StartsWith(Key) && body[(at + Key.Length)..^1].SequenceEqual(bytes))
                 {
-                    list = known;
+                    list = First(i);
                     return body[..at];
                 }
             }
@@ -48,10 +49,7 @@ internal sealed class NodeLists
             {
                 if (utf8Json.SequenceEqual(known[i].Bytes))
                 {
-                    (byte[] Bytes, NodeList List) found = known[i];
-                    known.RemoveAt(i);
-                    known.Insert(0, found);
-                    return found.List;
+                    return First(i);
                 }
             }
         }
@@ -67,6 +65,15 @@ internal sealed class NodeLists
         }
 
         return list;
+    }
+
+    /// <summary>Moves a list to the front: the last one goes when there are too many.</summary>
+    private NodeList First(int i)
+    {
+        (byte[] Bytes, NodeList List) found = known[i];
+        known.RemoveAt(i);
+        known.Insert(0, found);
+        return found.List;
     }
 
     private static NodeList Read(ReadOnlySpan<byte> utf8Json)

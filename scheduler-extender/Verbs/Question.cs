@@ -43,8 +43,9 @@ internal sealed class Question
 
             return (pod, nodes);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter is how the reader tells of text that is no Unicode.
             problem = $"the body is not what the scheduler sends: {exception.Message}";
             return null;
         }

@@ -55,6 +55,22 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public async Task A_refusal_is_looked_at_again_when_a_contact_frees_the_one_it_overlaps()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        NodeList nodes = new(["mute"]);
+        bench.Windows.Put(Any.Window("mute", 1, inMinutes: 1, minutes: 3), Any.Window("mute", 2, inMinutes: 2, minutes: 6));
+        Demand large = Any.Demand() with { ImageBytes = 1L << 40 };
+        Judged refused = bench.Desk.Decide(large, nodes).Judged[0];
+        Assert.False(refused.Verdict.Feasible);
+
+        bench.Time.Advance(TimeSpan.FromSeconds(3.5));
+        Assert.Same(refused, bench.Desk.Decide(large, nodes).Judged[0]);
+        bench.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.NotSame(refused, bench.Desk.Decide(large, nodes).Judged[0]);
+    }
+
+    [Fact]
     public async Task A_satellite_that_goes_and_comes_again_is_another_one()
     {
         await using Bench bench = await Bench.StartAsync();

@@ -18,9 +18,28 @@ public sealed class InFlightBindsTests
         Assert.Empty(binds.Settle(_ => unbound));
         Assert.Same(bound, Assert.Single(binds.On("early")));
         Assert.Empty(binds.On("late"));
-        Assert.Equal(["early"], binds.Settle(_ => Any.Pod("a", Any.Demand(), node: "early")));
+        binds.Told(unbound, unbound);
+        Assert.Single(binds.On("early"));
+        binds.Told(unbound, Any.Pod("a", Any.Demand(), node: "early"));
         Assert.Empty(binds.On("early"));
         Assert.Empty(binds.Settle(_ => unbound));
+    }
+
+    [Fact]
+    public void A_pod_that_is_deleted_counts_no_more_and_one_of_its_name_is_another()
+    {
+        InFlightBinds binds = new(time);
+        V1Pod bound = Any.Pod("a", Any.Demand(), node: "early");
+        binds.Add(bound);
+        V1Pod anew = Any.Pod("a", Any.Demand());
+        anew.Metadata.Uid = "another";
+
+        binds.Told(anew, null);
+        Assert.Single(binds.On("early"));
+        time.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal(["early"], binds.Settle(_ => anew));
+        binds.Add(bound);
+        binds.Told(bound, null);
         Assert.Empty(binds.On("early"));
     }
 

@@ -89,6 +89,8 @@ public sealed class WireTests
     [InlineData("filter", """{"Pod":{},"NodeNames":"early"}""")]
     [InlineData("filter", """{"Pod":{},"Nodes":null,"NodeNames":null}""")]
     [InlineData("filter", """{"Pod":{},"Nodes":{"items":7}}""")]
+    [InlineData("filter", """{"Pod":{},"NodeNames":["\ud800"]}""")]
+    [InlineData("filter", """{"Pod":{"metadata":{"name":"\ud800"}},"NodeNames":[]}""")]
     [InlineData("prioritize", "{}")]
     [InlineData("bind", "garbage")]
     [InlineData("bind", "null")]
@@ -99,6 +101,19 @@ public sealed class WireTests
         Assert.Equal(400, code);
         Assert.NotNull(length);
         Assert.NotEmpty(answer);
+    }
+
+    [Fact]
+    public async Task A_demand_of_figures_that_cannot_be_is_refused_by_every_node()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        V1Pod pod = bench.NewPod("a");
+        string demand = pod.Metadata.Annotations!["spacecloud.io/demand"].Replace("\"powerWatts\":30", "\"powerWatts\":1e999", StringComparison.Ordinal);
+        pod.Metadata.Annotations = new Dictionary<string, string> { ["spacecloud.io/demand"] = demand };
+
+        JsonNode answer = await bench.FilterAsync(pod, "early", "late");
+
+        Assert.Equal("""{"early":"Misconfigured","late":"Misconfigured"}""", answer["FailedNodes"]!.ToJsonString());
     }
 
     [Fact]

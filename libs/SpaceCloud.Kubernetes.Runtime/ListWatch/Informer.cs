@@ -32,7 +32,8 @@ public sealed partial class Informer<T> : IInformer, IStoreSource<T>
 
     public string Name => ResourceType.Of<T>().PluralName;
 
-    public bool HasSynced => _store.HasSynced;
+    /// <summary>Whether a first full list has arrived, and everybody who subscribed has been told of it.</summary>
+    public bool HasSynced => _synced.Task.IsCompletedSuccessfully;
 
     public IStore<T> Store => _store;
 
