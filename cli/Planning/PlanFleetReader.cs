@@ -119,6 +119,7 @@ internal sealed class PlanFleetReader
         }
 
         string key = $"{one.Kind} {(defaultNamespace is null ? "" : $"{entity.Metadata.NamespaceProperty ?? defaultNamespace}/")}{entity.Metadata.Name}";
+        warnings.AddRange(one.UnknownFields<T>().Select(path => $"{one.Place}: {path}: there is no such field, it is not read; see kubectl explain {one.Kind!.ToLowerInvariant()}.{path[..path.LastIndexOf('.')]}"));
         return places.TryAdd(key, $"{one.Source}, document {one.Document}")
             ? entity
             : throw new ManifestException($"{one.Place}: it stands in {places[key]} already; leave one of the two out");

@@ -56,6 +56,13 @@ public sealed partial class ManifestObject
         }
     }
 
+    /// <summary>Fields of the specification that the kind does not have, and that nobody will read: <c>spec.power.solarPeekWatts</c>.</summary>
+    public IReadOnlyList<string> UnknownFields<T>()
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        SpaceCloudJson.StrictOptions.TypeInfo<T>().Properties.FirstOrDefault(property => property.Name == "spec") is { } spec
+            ? [.. Manifests.UnknownFields.In(content["spec"], spec.PropertyType, "spec")]
+            : [];
+
     /// <summary>The objects of a document: itself, or what a list of kubectl holds.</summary>
     internal static IEnumerable<ManifestObject> Of(string source, int document, JsonObject content) =>
         Text(content, "kind")?.EndsWith("List", StringComparison.Ordinal) == true && content["items"] is JsonArray items

@@ -45,6 +45,7 @@ public static class PredictedContacts
             Environment.ProcessorCount,
             cancellation);
         WindowNames names = new(taken);
+        Dictionary<string, GroundStation> byName = places.ToDictionary(station => station.Metadata.Name ?? "", StringComparer.Ordinal);
         List<ContactWindow> windows = [];
         for (int i = 0; i < tracked.Length; i++)
         {
@@ -55,7 +56,6 @@ public static class PredictedContacts
                 seen.Add((places[record.Station].Metadata.Name ?? "", found.ToPass(i, record)));
             }
 
-            Dictionary<string, GroundStation> byName = places.ToDictionary(station => station.Metadata.Name ?? "", StringComparer.Ordinal);
             windows.AddRange(FoundPass.Of(satellite.Metadata.Name ?? "", orbit.Orbit.Elements, seen)
                 .Where(pass => pass.AosUtc < horizon.ToUtc && PlannedPass.WholeSecond(pass.LosUtc) > nowUtc)
                 .Select(pass => PlannedPass.Of(pass, names.New(pass), pass.Revolution, nowUtc))

@@ -67,6 +67,36 @@ public sealed class PlanCommandTests : IDisposable
             "in.yaml, document 1: Satellite lark: spec.power.minStateOfChargePercent: 120 is not allowed, must be 0 to 100 %; correct the figure or its unit", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("solarPeakWatts: 20", "solarPeekWatts: 20, solarPeakWatts: 20", "Satellite lark: spec.power.solarPeekWatts: there is no such field, it is not read; see kubectl explain satellite.spec.power")]
+    [InlineData("duration: 10m", "duration: 10m, interuptible: true", "SpaceWorkload fires: spec.run.interuptible: there is no such field")]
+    [InlineData("labels: { class: nano }", "labels: { class: nano }", "")]
+    [InlineData("  roles:", "  sensors: [{ name: a, type: b }, { name: c, typ: d, type: e }]\n  roles:", "Satellite lark: spec.sensors[1].typ: there is no such field")]
+    public async Task A_field_that_nobody_reads_is_told(string field, string instead, string expected)
+    {
+        string file = Path.Combine(folder, "in.yaml");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(PlanCase.Read("feasible").File)).Replace(field, instead, StringComparison.Ordinal));
+
+        CommandRun run = await CommandRun.OfAsync("plan", "-f", file, "--at", At);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Equal(expected.Length > 0, run.Error.Contains("no such field", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_sample_and_no_case_has_a_field_that_nobody_reads()
+    {
+        string samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        string[][] named = [["-f", Path.Combine(samples, "demo"), "-f", Path.Combine(samples, "wildfire.yaml")], .. PlanCase.Names.Select(name => (string[])["-f", PlanCase.Read(name).File])];
+        foreach (string[] files in named)
+        {
+            CommandRun run = await CommandRun.OfAsync(["plan", .. files, "--at", At, "--ground-store", Path.Combine(folder, "none")]);
+            Assert.NotEmpty(run.Output);
+            Assert.DoesNotContain("no such field", run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_folder_is_read_file_by_file_and_what_plans_do_not_need_is_passed_over()
     {
