@@ -17,6 +17,16 @@ public sealed record Commitment
     /// <summary>Electrical power during the run, watts.</summary>
     public required double PowerWatts { get; init; }
 
+    /// <summary>
+    /// When power is drawn, where the run is paused in between; empty when it is from start to finish. CPU, memory and devices are kept
+    /// from start to finish in any case.
+    /// </summary>
+    public IReadOnlyList<RunSegment> Segments
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Thousandths of a CPU.</summary>
     public long CpuMillicores { get; init; }
 
@@ -58,6 +68,7 @@ public sealed record Commitment
             StartUtc = plan.StartUtc,
             FinishUtc = plan.FinishUtc,
             PowerWatts = demand.PowerWatts,
+            Segments = plan.Segments,
             CpuMillicores = demand.CpuMillicores,
             MemoryBytes = demand.MemoryBytes,
             StorageBytes = demand.StorageBytes,

@@ -54,7 +54,7 @@ public sealed record Demand
         init => field = value ?? ReadOnlyDictionary<string, long>.Empty;
     } = ReadOnlyDictionary<string, long>.Empty;
 
-    /// <summary>The run may be paused and resumed. Judged like one that may not, for now.</summary>
+    /// <summary>The run may be paused and resumed. Judged like one that may not, unless <see cref="PlacementOptions.SplitInterruptible"/>.</summary>
     public bool Interruptible { get; init; }
 
     /// <summary>The satellite must carry a sensor of this type.</summary>

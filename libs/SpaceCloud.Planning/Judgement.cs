@@ -24,31 +24,62 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
             return new Verdict { Satellite = supply.Name, Blockers = [.. blockers.OrderBy(Rank)] };
         }
 
-        long startNotAfter = Math.Max(startUtc.UtcTicks, Math.Min(latest, startUtc.UtcTicks + options.MaxStartDelay.Ticks));
-        RunOutlook outlook = start.Outlook;
-        return new Verdict
+        SplitRun run = new([new RunSegment(startUtc, Utc(startUtc.UtcTicks + durationTicks))], start.Outlook, start.DeferredBecause);
+        return Planned(uplink.Uses, upDone, earliest, run, latest, downlink.Uses, done);
+    }
+
+    /// <summary>
+    /// The same work in several stretches, where only battery, heat or time forbid it in one piece, or put it off, and where the result is
+    /// down sooner so. CPU, memory and devices must be free from the first to the last.
+    /// </summary>
+    public Verdict SplitWhereSooner(Verdict inOnePiece)
+    {
+        bool worth = inOnePiece.Feasible ? inOnePiece.Plan.StartDeferredBecause is not null : inOnePiece.Blockers.All(b => IsOfTheRun(b.Reason));
+        if (!worth
+            || JudgeUplink() is not { DoneTicks: long onBoard } uplink
+            || Room.EarliestTicks(supply, demand, onBoard, Math.Max(onBoard, horizon), durationTicks) is not long earliest
+            || SplitRun.Plan(supply, demand.PowerWatts, durationTicks, earliest) is not SplitRun run
+            || Room.Tightest(supply, demand, run.StartTicks, run.FinishTicks) is not null)
+        {
+            return inOnePiece;
+        }
+
+        Transfer downlink = Transfer.Forward(downSlots, outputBytes, run.FinishTicks, end);
+        if (downlink.DoneTicks is not long done || done >= inOnePiece.Plan?.DeliveredUtc.UtcTicks)
+        {
+            return inOnePiece;
+        }
+
+        long latest = (Transfer.LatestStartTicks(downSlots, outputBytes, end) ?? end) - (run.FinishTicks - run.StartTicks);
+        return Planned(uplink.Uses, onBoard, earliest, run, latest, downlink.Uses, done);
+    }
+
+    private static bool IsOfTheRun(string reason) =>
+        reason is BlockReason.StateOfChargeBelowFloor or BlockReason.TemperatureAboveLimit or BlockReason.HorizonExceeded or BlockReason.ResultAfterDeadline;
+
+    private Verdict Planned(IReadOnlyList<ContactUse> up, long onBoard, long earliest, SplitRun run, long latest, IReadOnlyList<ContactUse> down, long done) => new()
+    {
+        Satellite = supply.Name,
+        Plan = new PlacementPlan
         {
             Satellite = supply.Name,
-            Plan = new PlacementPlan
-            {
-                Satellite = supply.Name,
-                PlannedUtc = nowUtc,
-                Uplink = uplink.Uses,
-                UplinkDoneUtc = Utc(upDone),
-                EarliestStartUtc = Utc(earliest),
-                StartUtc = startUtc,
-                StartNotAfterUtc = Utc(startNotAfter),
-                FinishUtc = Utc(startUtc.UtcTicks + durationTicks),
-                Downlink = downlink.Uses,
-                DeliveredUtc = Utc(done),
-                MinStateOfChargePercent = outlook.MinStateOfChargePercent,
-                MinStateOfChargeAtUtc = outlook.MinStateOfChargeAtUtc,
-                MaxTemperatureCelsius = outlook.MaxTemperatureCelsius,
-                MaxTemperatureAtUtc = outlook.MaxTemperatureAtUtc,
-                StartDeferredBecause = start.DeferredBecause,
-            },
-        };
-    }
+            PlannedUtc = nowUtc,
+            Uplink = up,
+            UplinkDoneUtc = Utc(onBoard),
+            EarliestStartUtc = Utc(earliest),
+            StartUtc = Utc(run.StartTicks),
+            StartNotAfterUtc = Utc(Math.Max(run.StartTicks, Math.Min(latest, run.StartTicks + options.MaxStartDelay.Ticks))),
+            FinishUtc = Utc(run.FinishTicks),
+            Segments = run.Segments.Count > 1 ? run.Segments : [],
+            Downlink = down,
+            DeliveredUtc = Utc(done),
+            MinStateOfChargePercent = run.Outlook.MinStateOfChargePercent,
+            MinStateOfChargeAtUtc = run.Outlook.MinStateOfChargeAtUtc,
+            MaxTemperatureCelsius = run.Outlook.MaxTemperatureCelsius,
+            MaxTemperatureAtUtc = run.Outlook.MaxTemperatureAtUtc,
+            StartDeferredBecause = run.DeferredBecause,
+        },
+    };
 
     /// <summary>What no waiting changes.</summary>
     private void JudgeFacts()
@@ -139,7 +170,7 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
         earliest = onBoard;
         latest = (Transfer.LatestStartTicks(downSlots, outputBytes, end) ?? end) - durationTicks;
         long notAfter = Math.Max(onBoard, horizon);
-        RunSimulation simulation = new(supply.Power, supply.Thermal, supply.Light, supply.State, [.. supply.Commitments.Select(PowerLoad.From)], onBoard);
+        RunSimulation simulation = new(supply.Power, supply.Thermal, supply.Light, supply.State, PowerLoad.From(supply.Commitments), onBoard);
         StartDecision Gate(long notBefore, long last) => StartGate.EarliestStart(simulation, demand.PowerWatts, durationTicks, notBefore, last);
         Blocker? moved = null;
         long from = onBoard;

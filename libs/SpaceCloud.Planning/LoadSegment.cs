@@ -8,20 +8,40 @@ internal readonly record struct LoadSegment(long StartTicks, long EndTicks, doub
     /// <summary>Cuts a span at every change of light or load.</summary>
     public static LoadSegment[] Cut(LightTimeline light, IReadOnlyList<PowerLoad> loads, long fromTicks, long toTicks)
     {
-        SortedSet<long> cuts = [fromTicks, Math.Max(fromTicks, toTicks)];
-        IEnumerable<long> changes = light.Intervals.SelectMany(i => new[] { i.StartUtc.UtcTicks, i.EndUtc.UtcTicks })
-            .Concat(loads.SelectMany(l => new[] { l.StartUtc.UtcTicks, l.FinishUtc.UtcTicks }));
-        cuts.UnionWith(changes.Where(t => t > fromTicks && t < toTicks));
-        long[] edges = [.. cuts];
-        LoadSegment[] segments = new LoadSegment[edges.Length - 1];
-        for (int i = 0; i < segments.Length; i++)
+        List<long> edges = new((2 * loads.Count) + light.Intervals.Count + 3) { fromTicks, Math.Max(fromTicks, toTicks), light.ToUtc.UtcTicks };
+        foreach (LightInterval interval in light.Intervals)
         {
-            long start = edges[i];
-            double watts = loads.Where(l => l.StartUtc.UtcTicks <= start && l.FinishUtc.UtcTicks > start).Sum(l => l.Watts);
-            segments[i] = new LoadSegment(start, edges[i + 1], Lit(light, start), watts);
+            edges.Add(interval.StartUtc.UtcTicks);
         }
 
-        return segments;
+        foreach (PowerLoad load in loads)
+        {
+            edges.Add(load.StartUtc.UtcTicks);
+            edges.Add(load.FinishUtc.UtcTicks);
+        }
+
+        edges.Sort();
+        List<LoadSegment> segments = new(edges.Count);
+        for (int i = 0; i + 1 < edges.Count; i++)
+        {
+            if (edges[i] >= fromTicks && edges[i + 1] <= toTicks && edges[i] < edges[i + 1])
+            {
+                segments.Add(new LoadSegment(edges[i], edges[i + 1], Lit(light, edges[i]), LoadAt(loads, edges[i])));
+            }
+        }
+
+        return [.. segments];
+    }
+
+    private static double LoadAt(IReadOnlyList<PowerLoad> loads, long ticks)
+    {
+        double watts = 0;
+        foreach (PowerLoad load in loads)
+        {
+            watts += load.StartUtc.UtcTicks <= ticks && load.FinishUtc.UtcTicks > ticks ? load.Watts : 0;
+        }
+
+        return watts;
     }
 
     /// <summary>Outside the horizon nothing is known of day and night, so the mean of the horizon stands in.</summary>

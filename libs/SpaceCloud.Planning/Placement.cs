@@ -21,7 +21,11 @@ public static class Placement
             return new Verdict { Satellite = supply.Name, Blockers = [.. absurd.Select(p => Blockers.Plain(BlockReason.Misconfigured, p))] };
         }
 
-        return new Judgement(supply, demand, nowUtc.ToUniversalTime(), options ?? PlacementOptions.Default).Verdict();
+        options ??= PlacementOptions.Default;
+        Verdict inOnePiece = new Judgement(supply, demand, nowUtc.ToUniversalTime(), options).Verdict();
+        return options.SplitInterruptible && demand.Interruptible
+            ? new Judgement(supply, demand, nowUtc.ToUniversalTime(), options).SplitWhereSooner(inOnePiece)
+            : inOnePiece;
     }
 
     /// <summary>

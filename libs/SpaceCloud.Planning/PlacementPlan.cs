@@ -31,6 +31,13 @@ public sealed record PlacementPlan
     /// <summary>The planned end of the run.</summary>
     public required DateTimeOffset FinishUtc { get; init; }
 
+    /// <summary>The stretches of a run that is paused in between, in order of time; empty when it runs from start to finish.</summary>
+    public IReadOnlyList<RunSegment> Segments
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Contacts that carry the result down, in order of time.</summary>
     public IReadOnlyList<ContactUse> Downlink
     {

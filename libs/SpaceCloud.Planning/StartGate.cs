@@ -36,8 +36,7 @@ public static class StartGate
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(commitments);
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        PowerLoad[] loads = [.. commitments.Select(PowerLoad.From)];
-        RunSimulation simulation = new(power, thermal, light, state, loads, notBeforeUtc.UtcTicks);
+        RunSimulation simulation = new(power, thermal, light, state, PowerLoad.From(commitments), notBeforeUtc.UtcTicks);
         return EarliestStart(simulation, runWatts, duration.Ticks, notBeforeUtc.UtcTicks, notAfterUtc.UtcTicks);
     }
 

@@ -32,7 +32,7 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
         bestTemperature = bestTemperature is null || trial.MaxKelvin < bestTemperature.MaxKelvin ? trial : bestTemperature;
         bestRecovery = bestRecovery is null || trial.Recovery < bestRecovery.Recovery ? trial : bestRecovery;
         double? seconds = null;
-        if (IsBelowFloor(trial) || IsTooHot(trial) || IsLost(trial))
+        if (!Allows(trial))
         {
             seconds = Math.Max(ChargeSeconds(trial), Math.Max(HeatSeconds(trial), RecoverySeconds(trial)));
         }
@@ -44,6 +44,9 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
 
         return seconds;
     }
+
+    /// <summary>No limit is crossed, and the battery recovers.</summary>
+    public bool Allows(RunTrial trial) => !IsBelowFloor(trial) && !IsTooHot(trial) && !IsLost(trial);
 
     public StartDecision Allowed(RunTrial trial)
     {

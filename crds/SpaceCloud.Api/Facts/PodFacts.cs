@@ -65,6 +65,8 @@ public static class PodFacts
         new[] { plan.PlannedUtc, plan.UplinkDoneUtc, plan.EarliestStartUtc, plan.StartUtc, plan.StartNotAfterUtc, plan.FinishUtc, plan.DeliveredUtc }
             .All(utc => utc.Year is >= 1957 and < 2200)
         && plan.FinishUtc >= plan.StartUtc
+        && plan.Segments.Count <= MostContacts
+        && plan.Segments.All(segment => segment.StartUtc >= plan.StartUtc && segment.FinishUtc >= segment.StartUtc && segment.FinishUtc <= plan.FinishUtc)
         && plan.Uplink.Count + plan.Downlink.Count <= MostContacts
         && plan.Uplink.Concat(plan.Downlink).All(use => use is { ContactId: not null, Bytes: >= 0 and <= MostBytes });
 

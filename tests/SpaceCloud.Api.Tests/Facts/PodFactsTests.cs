@@ -23,6 +23,9 @@ public sealed class PodFactsTests
 
     [Theory]
     [InlineData("", true)]
+    [InlineData("\"segments\":[{\"startUtc\":\"2026-03-01T06:00:00Z\",\"finishUtc\":\"2026-03-01T06:00:00Z\"}],", true)]
+    [InlineData("\"segments\":[{\"startUtc\":\"2026-03-01T06:00:00Z\",\"finishUtc\":\"2026-03-01T06:00:01Z\"}],", false)]
+    [InlineData("\"segments\":[{}],", false)]
     [InlineData("\"uplink\":[null],", false)]
     [InlineData("\"uplink\":[{\"contactId\":\"c\",\"station\":\"s\",\"aosUtc\":\"2026-03-01T06:00:00Z\",\"losUtc\":\"2026-03-01T06:00:00Z\",\"bytes\":9223372036854775807}],", false)]
     [InlineData("\"startDeferredBecause\":null,\"downlink\":[{\"contactId\":null,\"station\":\"s\",\"aosUtc\":\"2026-03-01T06:00:00Z\",\"losUtc\":\"2026-03-01T06:00:00Z\",\"bytes\":1}],", false)]

@@ -127,9 +127,14 @@ internal sealed class MissionSimulator
     /// Flies one start. The battery counts until it is full after the run, or for whole orbits after the last change of load; the
     /// temperature counts until the run's heat is gone where light or load change. Given up early once a limit with its slack is broken.
     /// </summary>
-    public Flight Fly(double start, Slack slack)
+    public Flight Fly(double start, Slack slack) => Fly([(start, Math.Min(mission.Horizon, start + mission.RunSeconds))], slack);
+
+    /// <summary>Flies a run that is paused between its stretches.</summary>
+    public Flight Fly((double Start, double Finish)[] stretches, Slack slack)
     {
-        double finish = Math.Min(mission.Horizon, start + mission.RunSeconds);
+        double start = stretches[0].Start;
+        double finish = stretches[^1].Finish;
+        int stretch = 0;
         int whole = Math.Min(mission.Horizon - 1, (int)Math.Floor(start));
         double wattHours = wattHoursWithout[whole];
         double kelvin = kelvinWithout[whole];
@@ -147,8 +152,10 @@ internal sealed class MissionSimulator
         for (double now = start; now < mission.Horizon && ((!full && !closed) || hot);)
         {
             int second = (int)Math.Floor(now);
-            bool running = now < finish;
-            double next = running ? Math.Min(second + 1, finish) : second + 1;
+            stretch += stretch < stretches.Length && now >= stretches[stretch].Finish ? 1 : 0;
+            bool running = stretch < stretches.Length && now >= stretches[stretch].Start;
+            double change = stretch == stretches.Length ? double.MaxValue : running ? stretches[stretch].Finish : stretches[stretch].Start;
+            double next = Math.Min(second + 1, change);
             Step(second, next - now, running ? mission.RunWatts : 0, ref wattHours, ref kelvin);
             now = next;
             if (!full && !closed)
@@ -179,6 +186,9 @@ internal sealed class MissionSimulator
 
         return new Flight(100 * lowest / mission.CapacityWattHours, highest - Kelvin, aftermath);
     }
+
+    /// <summary>The committed runs alone already cross a limit somewhere, so that nothing can be said of a run laid over them.</summary>
+    public bool IsBrokenWithoutTheRun() => wattHoursWithout.Min() < mission.FloorPercent / 100 * mission.CapacityWattHours || kelvinWithout.Max() - Kelvin > mission.LimitCelsius;
 
     /// <summary>From the end of the first eclipse after a moment to the end of the third one after that, or as many as there are.</summary>
     private (double From, double To) WholeOrbits(double quiet)

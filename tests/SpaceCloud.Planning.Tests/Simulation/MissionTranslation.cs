@@ -10,6 +10,10 @@ internal static class MissionTranslation
 
     public static Verdict Judge(MissionCase mission) => Placement.Judge(Supply(mission), Demand(mission), Now, Options);
 
+    /// <summary>The same work, which may be paused.</summary>
+    public static Verdict JudgeSplit(MissionCase mission) =>
+        Placement.Judge(Supply(mission), Demand(mission) with { Interruptible = true }, Now, Options with { SplitInterruptible = true });
+
     public static double Seconds(DateTimeOffset utc) => (utc - Now).TotalSeconds;
 
     private static Demand Demand(MissionCase mission) => new()
