@@ -6,8 +6,8 @@ namespace SpaceCloud.Cli.Planning;
 
 /// <summary>What the images of workloads weigh, where a ground store is at hand.</summary>
 /// <param name="ByName">By the image's name in the workload.</param>
-/// <param name="Notes">Which are not known, and what to do about it.</param>
-internal sealed record ImageSizes(IReadOnlyDictionary<string, KnownImage> ByName, IReadOnlyList<string> Notes)
+/// <param name="Unknown">Of those that are not known, what to do about it.</param>
+internal sealed record ImageSizes(IReadOnlyDictionary<string, KnownImage> ByName, IReadOnlyDictionary<string, string> Unknown)
 {
     /// <summary>Looks the images up.</summary>
     /// <param name="workloads">Whose.</param>
@@ -17,7 +17,7 @@ internal sealed record ImageSizes(IReadOnlyDictionary<string, KnownImage> ByName
     public static async Task<ImageSizes> FindAsync(IEnumerable<SpaceWorkload> workloads, string folder, CancellationToken cancellationToken)
     {
         Dictionary<string, KnownImage> images = new(StringComparer.Ordinal);
-        List<string> notes = [];
+        Dictionary<string, string> unknown = new(StringComparer.Ordinal);
         ContentStore? store = File.Exists(Path.Combine(folder, "oci-layout")) ? await ContentStore.OpenAsync(folder, cancellationToken) : null;
         foreach (string image in workloads.Select(NameOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -26,15 +26,18 @@ internal sealed record ImageSizes(IReadOnlyDictionary<string, KnownImage> ByName
             images[image] = new KnownImage(manifest?.Digest.ToString() ?? name?.Digest?.ToString(), manifest?.TotalBytes);
             if (manifest is null)
             {
-                notes.Add($"the image {image} is not in the ground store {folder}: its bytes are not counted; load it with kubectl spacecloud image load FILE, or name the store with --ground-store");
+                unknown[image] = $"the image {image} is not in the ground store {folder}: its bytes are not counted; load it with kubectl spacecloud image load FILE, or name the store with --ground-store";
             }
         }
 
-        return new ImageSizes(images, notes);
+        return new ImageSizes(images, unknown);
     }
 
     /// <summary>What is known of a workload's image; null when nothing is.</summary>
     public KnownImage? Of(SpaceWorkload workload) => NameOf(workload) is { } name ? ByName.GetValueOrDefault(name) : null;
+
+    /// <summary>What to do about a workload's image that is not known; null when it is.</summary>
+    public string? RemedyFor(SpaceWorkload workload) => NameOf(workload) is { } name ? Unknown.GetValueOrDefault(name) : null;
 
     private static string? NameOf(SpaceWorkload workload) => workload.Spec.Template.Spec?.Containers is [{ Image: { Length: > 0 } image }, ..] ? image : null;
 }

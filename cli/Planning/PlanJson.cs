@@ -31,16 +31,8 @@ internal static class PlanJson
         }
 
         json.WriteEndArray();
-        if (decision.Problems.Count > 0)
-        {
-            json.WriteStartArray("problems");
-            foreach (string problem in decision.Problems)
-            {
-                json.WriteStringValue(problem);
-            }
-
-            json.WriteEndArray();
-        }
+        Write(json, "notes", decision.Explanation?.Notes ?? []);
+        Write(json, "problems", decision.Problems);
     }
 
     private static void WriteCandidate(Utf8JsonWriter json, SatelliteExplanation candidate, bool contactsComputed)
@@ -88,6 +80,17 @@ internal static class PlanJson
         Write(json, "endUtc", use.LosUtc);
         json.WriteNumber("bytes", use.Bytes);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<string> sentences)
+    {
+        json.WriteStartArray(name);
+        foreach (string sentence in sentences)
+        {
+            json.WriteStringValue(sentence);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, DateTimeOffset? utc) =>

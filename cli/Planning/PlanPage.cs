@@ -34,6 +34,12 @@ internal static class PlanPage
                 Add(page, "  ", problem);
             }
 
+            // What an image weighs is said once for all workloads that have it.
+            foreach (string note in (decision.Explanation?.Notes ?? []).Where(note => note != ExplanationFacts.ImageNotCounted))
+            {
+                Add(page, "    note: ", note);
+            }
+
             AddDecision(page, decision, specs);
             AddCandidates(page, decision.Candidates, decision.Node);
         }

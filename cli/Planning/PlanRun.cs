@@ -26,14 +26,19 @@ internal sealed record PlanRun(IReadOnlyList<PlanDecision> Decisions, IReadOnlyS
         SpaceWorkload[] sound = [.. manifests.Workloads.Where(workload => !manifests.Broken.ContainsKey(PlanFleet.KeyOf(workload)))];
         ILookup<string, Explanation> explanations = PlanFacts.Decide(sound, fleet, images.Of)
             .ToLookup(explanation => $"{explanation.Namespace}/{explanation.Workload}", StringComparer.Ordinal);
+        PlanDecision[] decisions =
+        [
+            .. manifests.Workloads.SelectMany(workload => manifests.Broken.TryGetValue(PlanFleet.KeyOf(workload), out IReadOnlyList<string>? problems)
+                ? [new PlanDecision(workload, null, problems)]
+                : explanations[PlanFleet.KeyOf(workload)].Select(explanation => new PlanDecision(workload, explanation, []))),
+        ];
+        IEnumerable<string> missing = decisions
+            .Where(decision => decision.Explanation?.Notes.Contains(ExplanationFacts.ImageNotCounted) == true)
+            .Select(decision => images.RemedyFor(decision.Workload)).OfType<string>().Distinct(StringComparer.Ordinal);
         return new PlanRun(
-            [
-                .. manifests.Workloads.SelectMany(workload => manifests.Broken.TryGetValue(PlanFleet.KeyOf(workload), out IReadOnlyList<string>? problems)
-                    ? [new PlanDecision(workload, null, problems)]
-                    : explanations[PlanFleet.KeyOf(workload)].Select(explanation => new PlanDecision(workload, explanation, []))),
-            ],
+            decisions,
             unstated.Select(satellite => satellite.Metadata.Name ?? "").ToHashSet(StringComparer.Ordinal),
-            [.. Assumptions(unstated, manifests, predicted.Count, horizon), .. images.Notes]);
+            [.. Assumptions(unstated, manifests, predicted.Count, horizon), .. missing]);
     }
 
     private static IEnumerable<string> Assumptions(Satellite[] unstated, PlanFleet manifests, int predicted, PassHorizon horizon)

@@ -11,6 +11,9 @@ public static class ExplanationFacts
     /// <summary>How far ahead a placement looks where no deadline ends it sooner.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromHours(24);
 
+    /// <summary>The note that an image's bytes are missing from the judgement.</summary>
+    public const string ImageNotCounted = "no pod carries a demand yet: the bytes of the image are not counted";
+
     /// <summary>Judges every satellite for one replica of a workload.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="index">Completion index.</param>
@@ -33,11 +36,17 @@ public static class ExplanationFacts
         List<string> notes = [.. fleet.Notes];
         if (stated is null && image?.TotalBytes is null)
         {
-            notes.Add("no pod carries a demand yet: the bytes of the image are not counted");
+            notes.Add(ImageNotCounted);
         }
 
         DateTimeOffset nowUtc = fleet.NowUtc;
         string? bound = pod?.Spec?.NodeName is { Length: > 0 } node ? node : null;
+        if (bound is not null && pod!.Status?.Phase == "Failed")
+        {
+            notes.Add($"pod {pod.Metadata.Name} failed on {bound}: judged for the next attempt");
+            bound = null;
+        }
+
         IReadOnlyList<SatelliteForecast> satellites = pod?.Metadata.Uid is { } uid ? fleet.Without(uid).Satellites : fleet.Satellites;
         (SatelliteForecast Satellite, SatelliteSupply? Supply, Verdict Verdict)[] judged =
         [

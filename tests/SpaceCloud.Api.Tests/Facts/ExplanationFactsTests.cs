@@ -32,6 +32,22 @@ public sealed class ExplanationFactsTests
     }
 
     [Fact]
+    public void WhatFailedIsJudgedForTheNextAttempt()
+    {
+        Explanation explanation = Explain([Pod("b", "uid-1") with { Status = new V1PodStatus { Phase = "Failed" } }]);
+        Assert.Equal([("a", SatelliteVerdict.Feasible), ("b", SatelliteVerdict.Feasible)], explanation.Satellites.Select(one => (one.Satellite, one.Verdict)));
+        Assert.Equal("a", explanation.Decision);
+        Assert.Equal(["pod wildfire-0-2 failed on b: judged for the next attempt"], explanation.Notes);
+    }
+
+    [Fact]
+    public void WhatIsDoneStaysWhereItWas()
+    {
+        Explanation explanation = Explain([Pod("b", "uid-1") with { Status = new V1PodStatus { Phase = "Succeeded" } }]);
+        Assert.Equal(("b", SatelliteVerdict.Chosen), (explanation.Decision, explanation.Satellites[0].Verdict));
+    }
+
+    [Fact]
     public void WhatCannotBeJudgedSaysWhichRuleIsBroken()
     {
         Satellite floor = Ember("floor") with { Spec = Ember("floor").Spec with { Power = Ember("floor").Spec.Power with { MinStateOfChargePercent = 120 } } };
