@@ -166,6 +166,20 @@ public sealed class StartGateTests
     }
 
     [Fact]
+    public void A_start_that_lets_the_battery_fill_just_before_somebody_else_drains_it_is_not_jumped_over()
+    {
+        // At the end of the eclipse (minute 95) 71.75 %, and 33 % more in sunlight until the greedy one starts. The run costs 5 % in darkness
+        // and 4.5 % in sunlight: the battery is full in time when half of it is in sunlight.
+        Commitment greedy = new() { Id = "x", StartUtc = Any.Now.AddMinutes(150), FinishUtc = Any.Now.AddMinutes(245), PowerWatts = 100 };
+        SatelliteState dark = State(76.75, 10) with { AtUtc = Any.Now.AddMinutes(80) };
+
+        StartDecision decision = StartGate.EarliestStart(Any.Power, null, Any.Light, dark, [greedy], 30, TenMinutes, dark.AtUtc, Any.Light.ToUtc);
+
+        Assert.Equal(90, (decision.StartUtc!.Value - Any.Now).TotalMinutes, 0.05);
+        Assert.Equal(BatteryRecovery.Full, decision.Outlook.Recovery);
+    }
+
+    [Fact]
     public void A_recovery_that_the_horizon_does_not_show_is_no_recovery()
     {
         // Never full, and after the run not one whole orbit from the end of an eclipse to the end of the next.
