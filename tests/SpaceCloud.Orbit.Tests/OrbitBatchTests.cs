@@ -289,15 +289,22 @@ public sealed class OrbitBatchTests(ITestOutputHelper output)
         (double[][] columns, PropagationError[] errors) = Columns(20);
         batch.Fill(0, grid, 0, grid.Count, block, StateFrame.EarthFixed);
         batch.Propagate(Noon, On(columns, errors));
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 100; i++)
+        // The runtime itself allocates now and then when it compiles a method better: what is allocated in every run is ours.
+        long least = long.MaxValue;
+        for (int run = 0; run < 5; run++)
         {
-            batch.Fill(i % batch.Groups, grid, 0, grid.Count, block, StateFrame.EarthFixed);
-            batch.Propagate(Noon, On(columns, errors));
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+            {
+                batch.Fill(i % batch.Groups, grid, 0, grid.Count, block, StateFrame.EarthFixed);
+                batch.Propagate(Noon, On(columns, errors));
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, least);
     }
 
     private static IEnumerable<OrbitPropagator> Shell(int count)

@@ -10,7 +10,8 @@ using SpaceCloud.Testing;
 namespace SpaceCloud.Operator.Tests.Server;
 
 /// <summary>Forty satellites of a Walker shell over six stations, on a real API server: what is written, and above all what is not.</summary>
-public sealed class ContactPlanServerTests(OperatorCluster cluster) : IClassFixture<OperatorCluster>
+[Collection(nameof(LoneOperatorCollection))]
+public sealed class ContactPlanServerTests(OperatorCluster cluster)
 {
     private const int Planes = 5;
     private const int EachPlane = 8;
