@@ -29,14 +29,16 @@ internal sealed class DecisionDesk(FleetView view, FleetJudge judge)
         return byDemand.GetValue(demand, ClassOf).Decide(view, judge, nodes);
     }
 
-    /// <summary>With the horizon everything is judged anew: what was found for the one before would only take room.</summary>
-    private void Forget(DateTimeOffset nowUtc)
+    /// <summary>
+    /// With the horizon everything is judged anew: what was found for the one before, and for satellites that are gone, would only take room.
+    /// </summary>
+    private void Forget(DateTimeOffset nextHorizonUtc)
     {
         lock (gate)
         {
-            if (nowUtc != horizonUtc)
+            if (nextHorizonUtc != horizonUtc)
             {
-                horizonUtc = nowUtc;
+                horizonUtc = nextHorizonUtc;
                 classes.Clear();
                 byDemand.Clear();
             }

@@ -65,7 +65,6 @@ internal sealed class DemandClass(Demand demand)
                 judged[open[o]] = judge.Judge(view, nodes.Names[open[o]], demand, now);
             }
         });
-        Forget(view);
         foreach (Judged one in open.Select(i => judged[i]))
         {
             if (one.Satellite is { } satellite)
@@ -77,17 +76,5 @@ internal sealed class DemandClass(Demand demand)
         IReadOnlyDictionary<string, int> scores = Placement.Scores(judged.Where(one => one.Supply is not null).Select(one => (one.Supply!, one.Verdict)), now.MissionNowUtc);
         DateTimeOffset until = judged.Select(one => one.GoodUntilUtc).Append(now.MissionNowUtc + ScoresHold).Min();
         return new Decision(nodes, judged, scores, version, now, until);
-    }
-
-    /// <summary>Satellites that are gone would stay here for ever.</summary>
-    private void Forget(FleetView view)
-    {
-        if (verdicts.Count > 0)
-        {
-            foreach (KnownSatellite gone in verdicts.Keys.Where(satellite => !ReferenceEquals(view.Named(satellite.Name), satellite)).ToArray())
-            {
-                verdicts.Remove(gone);
-            }
-        }
     }
 }

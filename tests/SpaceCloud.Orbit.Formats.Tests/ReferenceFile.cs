@@ -1,4 +1,5 @@
 using System.Text;
+using SpaceCloud.Testing;
 using Xunit.Abstractions;
 
 namespace SpaceCloud.Orbit.Formats.Tests;
@@ -11,13 +12,7 @@ internal static class ReferenceFile
 {
     public static byte[]? Read(string path, ITestOutputHelper output)
     {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "SpaceCloud.Operator.sln")))
-        {
-            root = root.Parent;
-        }
-
-        string file = Path.GetFullPath(Path.Combine(root?.FullName ?? ".", "..", "shared", "data", path));
+        string file = SharedData.PathOf(path);
         if (File.Exists(file))
         {
             return File.ReadAllBytes(file);

@@ -5,9 +5,7 @@ namespace SpaceCloud.Orbit.Tests;
 /// <summary>The catalogues of real objects among the reference data.</summary>
 internal static class Catalogues
 {
-    public static string? Missing { get; } = Directory.Exists(ReferenceData.PathOf("catalogs"))
-        ? null
-        : $"the catalogues {ReferenceData.PathOf("catalogs")} are not here";
+    public static string? Missing { get; } = SharedData.Missing("catalogs");
 
     /// <summary>All their sets, in a fixed order.</summary>
     public static IEnumerable<(string Line1, string Line2)> Sets() => Directory

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpaceCloud.Testing;
 using Xunit.Abstractions;
 
 namespace SpaceCloud.Orbit.Tests;
@@ -9,17 +10,8 @@ namespace SpaceCloud.Orbit.Tests;
 /// </summary>
 internal static class ReferenceData
 {
-    /// <summary>Where a file or folder of the reference data would be.</summary>
-    public static string PathOf(string path)
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "SpaceCloud.Operator.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.GetFullPath(Path.Combine(root?.FullName ?? ".", "..", "shared", "data", path));
-    }
+    /// <inheritdoc cref="SharedData.PathOf"/>
+    public static string PathOf(string path) => SharedData.PathOf(path);
 
     public static JsonElement? Read(string path, ITestOutputHelper output)
     {

@@ -9,7 +9,10 @@ namespace SpaceCloud.Kubernetes.Runtime;
 public interface IStore<T>
     where T : class
 {
-    /// <summary>Whether a first full list has arrived. Before that the store is empty and says nothing.</summary>
+    /// <summary>
+    /// Whether a first full list has arrived. Before that the store is empty and says nothing. Those who follow its changes may not all have
+    /// been told yet: <see cref="IStoreSource{T}.HasSynced"/>.
+    /// </summary>
     bool HasSynced { get; }
 
     /// <summary>All objects at one moment; never changes once taken.</summary>

@@ -11,7 +11,7 @@ namespace SpaceCloud.Operator.Tests.Server;
 
 /// <summary>Forty satellites of a Walker shell over six stations, on a real API server: what is written, and above all what is not.</summary>
 [Collection(nameof(LoneOperatorCollection))]
-public sealed class ContactPlanServerTests(OperatorCluster cluster)
+public sealed class ContactPlanServerTests(OperatorCluster cluster) : IDisposable
 {
     private const int Planes = 5;
     private const int EachPlane = 8;
@@ -20,10 +20,14 @@ public sealed class ContactPlanServerTests(OperatorCluster cluster)
     private static readonly (string Name, double Latitude, double Longitude)[] Stations =
         [("inuvik", 68.3, -133.5), ("ireland", 53.3, -6.3), ("hawaii", 21.3, -157.8), ("singapore", 1.4, 103.8), ("dubbo", -32.2, 148.6), ("awarua", -46.5, 168.4)];
 
+    private TestGround? _ground;
+
+    public void Dispose() => _ground?.Remove();
+
     [RealPartFact(RealPart.ControlPlane)]
     public async Task Windows_are_written_once_roll_on_by_what_is_new_and_follow_new_elements()
     {
-        TestGround ground = new(cluster);
+        TestGround ground = _ground = new TestGround(cluster);
         MissionClock clock = new(DateTimeOffset.UtcNow, Manifests.MissionStartUtc, 1);
         foreach ((string name, double latitude, double longitude) in Stations)
         {
@@ -69,7 +73,6 @@ public sealed class ContactPlanServerTests(OperatorCluster cluster)
         });
         AssertUntouched(
             third.Where(window => window.Value.Spec.Satellite != Name(0)).ToDictionary(), fourth, nowUtc.AddMinutes(-1), moved.MissionUtc(DateTimeOffset.UtcNow));
-        ground.Remove();
     }
 
     /// <summary>Runs an operator until it has nothing left to write; all windows then, by name.</summary>

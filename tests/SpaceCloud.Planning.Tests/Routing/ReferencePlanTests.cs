@@ -1,26 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
 using SpaceCloud.Planning.Routing;
+using SpaceCloud.Testing;
 using Xunit.Abstractions;
 
 namespace SpaceCloud.Planning.Tests.Routing;
 
-/// <summary>Published contact plans (../shared/data/cgr beside the checkout). Where they are absent the random plans must do, and this is said.</summary>
+/// <summary>Published contact plans (../shared/data/cgr beside the checkout); skipped where they are absent.</summary>
 public sealed class ReferencePlanTests(ITestOutputHelper output)
 {
+    private const string Plans = "cgr";
+
     /// <summary>
     /// The tutorial's seven routes, best first: its next one is what is left when a contact that ends first on the way is taken out. All
     /// of them, by trying every way; and the search finds the best of what is left whatever contacts are taken out.
     /// </summary>
-    [Fact]
+    [SharedDataFact(Plans)]
     public void The_tutorial_of_contact_graph_routing()
     {
-        if (Cases() is not { } cases)
-        {
-            return;
-        }
-
-        JsonElement tutorial = cases.First(one => one.GetProperty("name").GetString()!.StartsWith("CGR tutorial", StringComparison.Ordinal));
+        JsonElement tutorial = Cases().First(one => one.GetProperty("name").GetString()!.StartsWith("CGR tutorial", StringComparison.Ordinal));
         Plan plan = new();
         double light = tutorial.GetProperty("owlt_s").GetDouble();
         plan.Contacts.AddRange(tutorial.GetProperty("contacts").EnumerateArray().Select(c => new PlanContact(
@@ -40,17 +38,12 @@ public sealed class ReferencePlanTests(ITestOutputHelper output)
         output.WriteLine($"{published.Length} routes, {1 << intoFive.Length} plans with contacts taken out");
     }
 
-    [Theory]
+    [SharedDataTheory(Plans)]
     [InlineData("A-SABR dijkstra_accuracy 1")]
     [InlineData("A-SABR dijkstra_accuracy 2")]
     public void Waiting_that_makes_arrivals_equal(string name)
     {
-        if (Cases() is not { } cases)
-        {
-            return;
-        }
-
-        JsonElement one = cases.First(c => c.GetProperty("name").GetString() == name);
+        JsonElement one = Cases().First(c => c.GetProperty("name").GetString() == name);
         Plan plan = Read(one.GetProperty("file").GetString()!);
 
         Route route = plan.Graph().From(Plan.Name(one.GetProperty("src").GetInt32()), Plan.Zero, 0).To(Plan.Name(one.GetProperty("dst").GetInt32()))!;
@@ -58,27 +51,17 @@ public sealed class ReferencePlanTests(ITestOutputHelper output)
         Assert.Equal(one.GetProperty("best").EnumerateArray().Select(id => id.GetString()), route.Hops.SelectMany(hop => hop.Uses).Select(use => use.ContactId));
     }
 
-    [Theory]
+    [SharedDataTheory(Plans)]
     [InlineData("asabr_no_retention_1.cp", true)]
     [InlineData("asabr_no_retention_2.cp", false)]
     public void A_node_without_retention(string file, bool reaches)
     {
-        if (Cases() is null)
-        {
-            return;
-        }
-
         Assert.Equal(reaches, Read(file).Graph().From("n0", Plan.Zero, 0).To("n2") is not null);
     }
 
-    [Fact]
+    [SharedDataFact(Plans)]
     public void A_plan_of_ION()
     {
-        if (Cases() is null)
-        {
-            return;
-        }
-
         // 1 MB over 10, 15, 20, 25 and 30 kB/s, each hop when all of it is there, and 10 to 30 s of light time.
         double expected = 60 + 100 + 10 + (1e6 / 15000) + 15 + 50 + 20 + 40 + 25 + (1e6 / 30000) + 30;
         double? arrival = Plan.Seconds(Read("asabr_ion_format.cp").Graph().From("n1", Plan.Zero, 1_000_000).ArrivalUtc("n6"));
@@ -97,16 +80,9 @@ public sealed class ReferencePlanTests(ITestOutputHelper output)
             .SelectMany(c => Ways(plan, c.To, to, Math.Max(now, c.Start) + c.LightSeconds, [.. passed, node]));
     }
 
-    private IReadOnlyList<JsonElement>? Cases()
+    private static IReadOnlyList<JsonElement> Cases()
     {
-        string file = Path.Combine(Folder(), "expected_routes.json");
-        if (!File.Exists(file))
-        {
-            output.WriteLine($"Reference data {file} are absent: nothing is checked here.");
-            return null;
-        }
-
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(PathOf("expected_routes.json")));
         return [.. document.RootElement.Clone().GetProperty("cases").EnumerateArray()];
     }
 
@@ -114,7 +90,7 @@ public sealed class ReferencePlanTests(ITestOutputHelper output)
     {
         Plan plan = new();
         Dictionary<(int, int), double> light = [];
-        foreach (string[] words in File.ReadLines(Path.Combine(Folder(), file)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (string[] words in File.ReadLines(PathOf(file)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         {
             double Number(int i) => double.Parse(words[i], CultureInfo.InvariantCulture);
             switch (words)
@@ -142,14 +118,5 @@ public sealed class ReferencePlanTests(ITestOutputHelper output)
         return plan;
     }
 
-    private static string Folder()
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "SpaceCloud.Operator.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.GetFullPath(Path.Combine(root?.FullName ?? ".", "..", "shared", "data", "cgr"));
-    }
+    private static string PathOf(string file) => SharedData.PathOf(Path.Combine(Plans, file));
 }
