@@ -14,19 +14,21 @@ internal sealed class AgentRig : IAsyncDisposable
 {
     private readonly ScratchFolder _scratch = new();
     private readonly Lines _output = new();
+    private readonly double _rate;
     private CancellationTokenSource? _stop;
     private Task? _running;
 
-    private AgentRig(string node, FakeGround ground, MissionClock clock, string socket)
+    private AgentRig(string node, FakeGround ground, double rate, string socket)
     {
-        (Node, Ground, Clock, Socket) = (node, ground, clock, socket);
+        (Node, Ground, _rate, Socket) = (node, ground, rate, socket);
     }
 
     public string Node { get; }
 
     public FakeGround Ground { get; private set; }
 
-    public MissionClock Clock { get; }
+    /// <summary>Starts with the first agent: what a slow disk takes to prepare the ground is no mission time.</summary>
+    public MissionClock Clock => field ??= new MissionClock(DateTimeOffset.UtcNow, BundleMaker.MissionStartUtc, _rate);
 
     public string Socket { get; }
 
@@ -45,7 +47,7 @@ internal sealed class AgentRig : IAsyncDisposable
     public static async Task<AgentRig> StartGroundAsync(string? socket, double rate, CancellationToken cancel)
     {
         string node = "sat-" + Guid.NewGuid().ToString("N")[..8];
-        AgentRig rig = new(node, null!, new MissionClock(DateTimeOffset.UtcNow, BundleMaker.MissionStartUtc, rate), socket ?? "/nonexistent/c.sock");
+        AgentRig rig = new(node, null!, rate, socket ?? "/nonexistent/c.sock");
         rig.Ground = await FakeGround.StartAsync(rig._scratch.Sub("ground"), node, cancel);
         await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(rig.SensorsFolder, "thermal")).FullName, "frame"), "hot", cancel);
         return rig;

@@ -90,7 +90,7 @@ public sealed class AgentTalkTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Outside_booked_contacts_not_one_call_is_made()
     {
-        BundleContact later = new("sat-bergen-1", "bergen", BundleMaker.MissionStartUtc.AddSeconds(6), BundleMaker.MissionStartUtc.AddSeconds(60), BundleMaker.MissionStartUtc.AddSeconds(120), 40, 1, 1, 1, 1, true);
+        BundleContact later = new("sat-bergen-1", "bergen", BundleMaker.MissionStartUtc.AddSeconds(10), BundleMaker.MissionStartUtc.AddSeconds(60), BundleMaker.MissionStartUtc.AddSeconds(120), 40, 1, 1, 1, 1, true);
         MissionBundle bundle = BundleMaker.Bundle(_rig.Node, 1) with { Contacts = [later] };
         string file = _rig.Ground.PathOf("initial.json");
         await File.WriteAllBytesAsync(file, BundleMaker.Signed(bundle, _rig.Ground.BundleKey), _limit.Token);
@@ -105,7 +105,7 @@ public sealed class AgentTalkTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_contact_without_a_link_is_told_as_silent_and_nothing_else()
     {
-        BundleContact now = new("sat-bergen-1", "bergen", BundleMaker.MissionStartUtc, BundleMaker.MissionStartUtc.AddSeconds(2), BundleMaker.MissionStartUtc.AddSeconds(5), 40, 1, 1, 1, 1, true);
+        BundleContact now = new("sat-bergen-1", "bergen", BundleMaker.MissionStartUtc, BundleMaker.MissionStartUtc.AddSeconds(5), BundleMaker.MissionStartUtc.AddSeconds(10), 40, 1, 1, 1, 1, true);
         BundleContact later = now with { Name = "sat-bergen-2", AosUtc = now.LosUtc.AddHours(1), LosUtc = now.LosUtc.AddHours(2) };
         MissionBundle bundle = BundleMaker.Bundle(_rig.Node, 1) with { Contacts = [now, later] };
         string file = _rig.Ground.PathOf("initial.json");
