@@ -9,6 +9,9 @@ public readonly record struct Vector3d(double X, double Y, double Z)
     /// <summary>Scalar product.</summary>
     public double Dot(Vector3d other) => (X * other.X) + (Y * other.Y) + (Z * other.Z);
 
+    /// <summary>Vector product.</summary>
+    public Vector3d Cross(Vector3d other) => new((Y * other.Z) - (Z * other.Y), (Z * other.X) - (X * other.Z), (X * other.Y) - (Y * other.X));
+
     public static Vector3d operator +(Vector3d a, Vector3d b) => new(a.X + b.X, a.Y + b.Y, a.Z + b.Z);
 
     public static Vector3d operator -(Vector3d a, Vector3d b) => new(a.X - b.X, a.Y - b.Y, a.Z - b.Z);
