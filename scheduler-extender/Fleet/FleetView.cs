@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Facts;
+using SpaceCloud.Api.Wire;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.Planning;
@@ -20,24 +21,26 @@ internal sealed class FleetView
     private readonly IStoreSource<V1Pod> pods;
     private readonly StoreIndex<ContactWindow> windowsBySatellite;
     private readonly StoreIndex<V1Pod> podsByNode;
-    private readonly InFlightBinds inFlight;
+    private readonly IStoreSource<V1Lease> books;
     private readonly MissionClock clock;
     private readonly TimeProvider time;
     private readonly TimeSpan horizon;
     private readonly ConcurrentDictionary<string, KnownSatellite> byName = new(StringComparer.Ordinal);
     private long version = 1;
+    private volatile bool hasSynced;
 
     public FleetView(
         IStoreSource<Satellite> satellites,
         IStoreSource<ContactWindow> windows,
         IStoreSource<V1Pod> pods,
-        InFlightBinds inFlight,
+        IStoreSource<V1Lease> books,
         MissionClock clock,
         TimeProvider time,
         TimeSpan horizon)
     {
         (this.satellites, this.windows, this.pods) = (satellites, windows, pods);
-        (this.inFlight, this.clock, this.time, this.horizon) = (inFlight, clock, time, horizon);
+        (this.books, this.clock, this.time, this.horizon) = (books, clock, time, horizon);
+        Promised = new PromisedPods(pods.Store, time);
 
         // Links between satellites are nothing a placement looks at: they must not make anything be computed again.
         windowsBySatellite = new StoreIndex<ContactWindow>(windows, window => ContactFacts.IsWithGround(window) ? window.Spec.Satellite : null);
@@ -46,14 +49,29 @@ internal sealed class FleetView
         windows.Subscribe(change => Touch(Of(change.Old), Of(change.New)));
         pods.Subscribe(change =>
         {
-            inFlight.Told(change.Old, change.New);
+            Promised.Told(change.Old, change.New);
             Touch(change.Old?.Spec?.NodeName, change.New?.Spec?.NodeName);
         });
-        inFlight.Changed += node => Touch(node, null);
+        Promised.Changed += satellite => Touch(satellite, null);
+        books.Subscribe(change =>
+        {
+            if (change.New is { } book)
+            {
+                Promised.Take(book);
+            }
+            else
+            {
+                Promised.Forget(change.Old!);
+            }
+        });
     }
 
-    /// <summary>Whether all kinds have been listed once. Before that nothing may be judged.</summary>
-    public bool HasSynced => satellites.HasSynced && windows.HasSynced && pods.HasSynced;
+    /// <summary>Whether all kinds have been listed once, and every promise found then was looked into. Before that nothing may be judged.</summary>
+    public bool HasSynced =>
+        hasSynced || (hasSynced = satellites.HasSynced && windows.HasSynced && pods.HasSynced && books.HasSynced && !Promised.HasUnknown);
+
+    /// <summary>What satellites were promised to and no pod carries yet.</summary>
+    public PromisedPods Promised { get; }
 
     /// <summary>Moves on with every change of any satellite.</summary>
     public long Version => Interlocked.Read(ref version);
@@ -61,14 +79,9 @@ internal sealed class FleetView
     /// <summary>All satellites, by name.</summary>
     public IEnumerable<KnownSatellite> All => byName.Values.OrderBy(satellite => satellite.Name, StringComparer.Ordinal);
 
-    /// <summary>The moment it is, and what became of binds by then.</summary>
+    /// <summary>The moment it is.</summary>
     public FleetMoment Now()
     {
-        foreach (string node in inFlight.Settle(pods.Store.Get))
-        {
-            Touch(node, null);
-        }
-
         DateTimeOffset now = clock.MissionUtc(time.GetUtcNow());
         return new FleetMoment(now, new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Step.Ticks), TimeSpan.Zero) + horizon);
     }
@@ -78,9 +91,34 @@ internal sealed class FleetView
 
     /// <summary>What is known of a satellite; null when it has gone.</summary>
     public SatelliteDescription? Describe(KnownSatellite known, FleetMoment moment) =>
-        known.Describe(moment.HorizonUtc, version => Compute(known.Name, version, moment));
+        known.Describe(moment.HorizonUtc, version => Compute(known.Name, version, moment, null));
 
-    private SatelliteDescription? Compute(string name, long itsVersion, FleetMoment moment)
+    /// <summary>As <see cref="Describe"/>, with nothing promised to one pod: none may stand in its own way.</summary>
+    public SatelliteDescription? DescribeWithout(string podUid, KnownSatellite known, FleetMoment moment) =>
+        Promised.On(known.Name).Any(one => one.Promise.PodUid == podUid) ? Compute(known.Name, known.Version, moment, podUid) : Describe(known, moment);
+
+    /// <summary>Everything that is booked, by satellite; the same in every replica that has heard the same.</summary>
+    public IReadOnlyList<SatelliteLedger> Ledger() =>
+    [
+        .. All.Select(satellite => new SatelliteLedger(
+                satellite.Name,
+                [.. SupplyFacts.Commitments(satellite.Name, Counted(satellite.Name)).OrderBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.StartUtc)]))
+            .Where(ledger => ledger.Commitments.Count > 0),
+    ];
+
+    /// <summary>The pods bound to a satellite, and those it was promised to that are not known to be bound.</summary>
+    private IEnumerable<V1Pod> Counted(string name)
+    {
+        // In this order: what leaves the one has come into the other before.
+        IReadOnlyList<PromisedPod> promised = Promised.On(name);
+        IReadOnlyList<V1Pod> bound = podsByNode.With(name);
+        return promised.Count == 0
+            ? bound
+            : bound.Concat(promised.Where(one => !bound.Any(one.IsKeptBy)).Select(one => one.Bound))
+                .OrderBy(pod => pod.Namespace(), StringComparer.Ordinal).ThenBy(pod => pod.Name(), StringComparer.Ordinal);
+    }
+
+    private SatelliteDescription? Compute(string name, long itsVersion, FleetMoment moment, string? withoutPodUid)
     {
         if (satellites.Store.Get(new ObjectKey(null, name)) is not { } satellite)
         {
@@ -92,12 +130,8 @@ internal sealed class FleetView
             return new SatelliteDescription(itsVersion, moment.HorizonUtc, unusable, null);
         }
 
-        // In this order: what leaves the one has come into the other before.
-        IReadOnlyList<V1Pod> flying = inFlight.On(name);
-        IReadOnlyList<V1Pod> bound = podsByNode.With(name);
-        HashSet<string?> told = [.. bound.Select(pod => pod.Uid())];
-        IEnumerable<V1Pod> all = bound.Concat(flying.Where(pod => !told.Contains(pod.Uid())));
-        SatelliteSupply supply = SupplyFacts.Assemble(satellite, windowsBySatellite.With(name), all, clock, moment.MissionNowUtc, moment.HorizonUtc);
+        V1Pod[] counted = [.. Counted(name).Where(pod => withoutPodUid is null || pod.Uid() != withoutPodUid)];
+        SatelliteSupply supply = SupplyFacts.Assemble(satellite, windowsBySatellite.With(name), counted, clock, moment.MissionNowUtc, moment.HorizonUtc);
         return new SatelliteDescription(itsVersion, moment.HorizonUtc, [], supply);
     }
 

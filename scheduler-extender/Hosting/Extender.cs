@@ -1,4 +1,5 @@
 using SpaceCloud.Api;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
@@ -12,21 +13,22 @@ namespace SpaceCloud.SchedulerExtender.Hosting;
 internal sealed partial class Extender : IAsyncDisposable
 {
     private static readonly TimeSpan WarmUpPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PromisesPause = TimeSpan.FromSeconds(1);
 
     private readonly IKubernetesClient client;
     private readonly IReadOnlyList<IInformer> informers;
     private readonly FleetView view;
-    private readonly BindVerb bind;
+    private readonly PromiseKeeper keeper;
     private readonly MetricsCollector metrics;
     private readonly ExtenderServer server;
     private readonly TimeProvider time;
     private readonly ILogger logger;
 
     private Extender(
-        IKubernetesClient client, IReadOnlyList<IInformer> informers, FleetView view, BindVerb bind, MetricsCollector metrics, ExtenderServer server, TimeProvider time, ILogger logger)
+        IKubernetesClient client, IReadOnlyList<IInformer> informers, FleetView view, PromiseKeeper keeper, MetricsCollector metrics, ExtenderServer server, TimeProvider time, ILogger logger)
     {
-        (this.client, this.informers, this.view, this.bind, this.metrics, this.server, this.time, this.logger) =
-            (client, informers, view, bind, metrics, server, time, logger);
+        (this.client, this.informers, this.view, this.keeper, this.metrics, this.server, this.time, this.logger) =
+            (client, informers, view, keeper, metrics, server, time, logger);
     }
 
     /// <summary>Where it listens.</summary>
@@ -45,21 +47,23 @@ internal sealed partial class Extender : IAsyncDisposable
         Informer<Satellite> satellites = new(client, informer, informing);
         Informer<ContactWindow> windows = new(client, informer, informing);
         Informer<V1Pod> pods = new(client, informer with { LabelSelector = WellKnown.WorkloadLabel }, informing);
-        InFlightBinds inFlight = new(time);
-        FleetView view = new(satellites, windows, pods, inFlight, options.Clock, time, options.Horizon);
+        Informer<V1Lease> books = new(
+            client, informer with { Namespace = WellKnown.SystemNamespace, LabelSelector = $"{PromiseFacts.Label}={PromiseFacts.LabelValue}" }, informing);
+        FleetView view = new(satellites, windows, pods, books, options.Clock, time, options.Horizon);
         ILogger logger = logs.CreateLogger("SpaceCloud.SchedulerExtender");
         FleetJudge judge = new(logger);
-        BindVerb bind = new(client, view, judge, inFlight, logger);
+        PromiseBooks writing = new(client, satellites.Store, view.Promised, time);
+        BindVerb bind = new(client, view, judge, writing, time, logger);
+        PromiseKeeper keeper = new(client, view.Promised, writing, options.Clock, time, logger);
         MetricsCollector metrics = new();
         try
         {
             ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(new DecisionDesk(view, judge), logger), bind, metrics, cancellationToken);
             LogListening(logger, server.Address, options.Clock.ToString());
-            return new Extender(client, [satellites, windows, pods], view, bind, metrics, server, time, logger);
+            return new Extender(client, [satellites, windows, pods, books], view, keeper, metrics, server, time, logger);
         }
         catch
         {
-            bind.Dispose();
             metrics.Dispose();
             client.Dispose();
             throw;
@@ -68,12 +72,11 @@ internal sealed partial class Extender : IAsyncDisposable
 
     /// <summary>Follows the fleet until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken) =>
-        await Task.WhenAll([.. informers.Select(one => one.RunAsync(cancellationToken)), KeepWarmAsync(cancellationToken)]);
+        await Task.WhenAll([.. informers.Select(one => one.RunAsync(cancellationToken)), KeepWarmAsync(cancellationToken), KeepPromisesAsync(cancellationToken)]);
 
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
-        bind.Dispose();
         metrics.Dispose();
         client.Dispose();
     }
@@ -104,6 +107,25 @@ internal sealed partial class Extender : IAsyncDisposable
             }
 
             await Task.Delay(WarmUpPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Sees through what was promised and not bound, once pods and books are listed.</summary>
+    private async Task KeepPromisesAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(informers.Select(one => one.WaitForSyncAsync(cancellationToken))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await keeper.LookAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await Task.Delay(PromisesPause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

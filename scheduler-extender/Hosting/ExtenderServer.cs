@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SpaceCloud.Api.Json;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.SchedulerExtender.Fleet;
 using SpaceCloud.SchedulerExtender.Verbs;
@@ -35,6 +36,7 @@ internal sealed class ExtenderServer : IAsyncDisposable
         app.UseRouting();
         HealthChecks ready = new HealthChecks().Add("fleet", () => view.HasSynced ? null : "the fleet has not been listed yet");
         app.MapManagement(new HealthChecks().Add("ping", () => null), ready, metrics);
+        app.MapGet("/ledger", () => Results.Bytes(SpaceCloudJson.Serialize(view.Ledger()), "application/json"));
         new VerbEndpoints(view, filter, bind).Map(app);
         try
         {

@@ -1,4 +1,4 @@
-using SpaceCloud.Api;
+using System.Collections.Concurrent;
 using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
@@ -9,15 +9,16 @@ using SpaceCloud.SchedulerExtender.Wire;
 namespace SpaceCloud.SchedulerExtender.Verbs;
 
 /// <summary>
-/// Binds a pod: judges once more against everything promised by now, then writes node name and plan in one request. The next pod's
-/// filter can come before this pod's bind, so the snapshot it was filtered by proves nothing any more. Idempotent.
+/// Binds a pod: judges once more against everything promised by now, promises, then writes node name and plan in one request. The next
+/// pod's filter can come before this pod's bind, so the snapshot it was filtered by proves nothing any more. Idempotent.
 /// </summary>
-internal sealed partial class BindVerb(IKubernetesClient client, FleetView view, FleetJudge judge, InFlightBinds inFlight, ILogger logger) : IDisposable
+internal sealed partial class BindVerb(IKubernetesClient client, FleetView view, FleetJudge judge, PromiseBooks books, TimeProvider time, ILogger logger)
 {
-    // One at a time: two binds must not be judged against the same ledger.
-    private readonly SemaphoreSlim gate = new(1, 1);
+    /// <summary>Other replicas promise the same satellite to others so often in a row at most, before the scheduler has to ask again.</summary>
+    private const int MostTries = 5;
 
-    public void Dispose() => gate.Dispose();
+    // One at a time for each satellite: two binds must not be judged against the same ledger.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
 
     public async Task<ExtenderBindingResult> BindAsync(ExtenderBindingArgs args, CancellationToken cancellationToken)
     {
@@ -26,11 +27,17 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
             return Refuse("PodName, PodNamespace and Node are needed");
         }
 
+        if (view.Named(args.Node) is null)
+        {
+            return Refuse($"{FleetJudge.NotASatellite}: no Satellite is named {args.Node}");
+        }
+
+        SemaphoreSlim gate = gates.GetOrAdd(args.Node, _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellationToken);
         try
         {
             V1Pod? pod = await client.GetAsync<V1Pod>(args.PodName, args.PodNamespace, cancellationToken);
-            return Settled(pod, args) ?? await JudgeAndWriteAsync(pod!, args);
+            return Settled(pod, args) ?? await PromiseAndBindAsync(pod!, args);
         }
         catch (KubernetesException exception)
         {
@@ -56,7 +63,7 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
         };
     }
 
-    private async Task<ExtenderBindingResult> JudgeAndWriteAsync(V1Pod pod, ExtenderBindingArgs args)
+    private async Task<ExtenderBindingResult> PromiseAndBindAsync(V1Pod pod, ExtenderBindingArgs args)
     {
         AskedPod asked = AskedPod.Of(pod);
         if (asked.Demand is not { } demand)
@@ -64,57 +71,64 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
             return Refuse(asked.Problem ?? AskedPod.NoDemand);
         }
 
-        Verdict verdict = judge.Judge(view, args.Node!, demand, view.Now()).Verdict;
-        if (!verdict.Feasible)
+        for (int tries = 0; tries < MostTries; tries++)
         {
-            string reasons = string.Join("; ", verdict.Blockers.Select(blocker => $"{blocker.Reason}: {blocker.Message}"));
-            LogRefused(logger, asked.Name, args.Node!, reasons);
-            return Refuse($"{args.Node} can no longer take {asked.Name}: {reasons}");
+            long began = time.GetTimestamp();
+            FleetMoment moment = view.Now();
+            PromisedPod? promised = Promised(pod, args.Node!, moment);
+            if (promised is null)
+            {
+                Verdict verdict = judge.Judge(view, args.Node!, demand, moment, pod.Uid()).Verdict;
+                if (!verdict.Feasible)
+                {
+                    string reasons = string.Join("; ", verdict.Blockers.Select(blocker => $"{blocker.Reason}: {blocker.Message}"));
+                    LogRefused(logger, asked.Name, args.Node!, reasons);
+                    return Refuse($"{args.Node} can no longer take {asked.Name}: {reasons}");
+                }
+
+                Promise promise = new(pod.Uid() ?? "", pod.Namespace() ?? "", pod.Name(), verdict.Plan, demand);
+                if (!await books.PromiseAsync(args.Node!, promise))
+                {
+                    continue;
+                }
+
+                promised = new PromisedPod(args.Node!, promise, began);
+            }
+
+            // Later than that the promise may have been taken back; it is seen through by whoever finds it.
+            return time.GetElapsedTime(began) < PromiseKeeper.SentWithin
+                ? await BindAsync(promised, asked, args)
+                : Refuse($"the API server took {time.GetElapsedTime(began).TotalSeconds:0} s to note the promise of {args.Node} to {asked.Name}");
         }
 
-        string plan = PodFacts.Write(verdict.Plan);
-        V1Binding binding = new()
-        {
-            Metadata = new V1ObjectMeta
-            {
-                Name = pod.Name(),
-                NamespaceProperty = pod.Namespace(),
-                Uid = pod.Uid(),
-                Annotations = new Dictionary<string, string> { [WellKnown.PlanAnnotation] = plan },
-            },
-            Target = new V1ObjectReference { ApiVersion = "v1", Kind = "Node", Name = args.Node },
-        };
+        return Refuse($"{args.Node} was promised to others {MostTries} times in a row while {asked.Name} was judged; try again");
+    }
+
+    /// <summary>What the pod was promised there before, by us or another replica, while its plan can still be followed: it is bound by that.</summary>
+    private PromisedPod? Promised(V1Pod pod, string node, FleetMoment moment) =>
+        view.Promised.On(node).FirstOrDefault(one => one.Promise.PodUid == pod.Uid() && one.LapsesUtc > moment.MissionNowUtc);
+
+    private async Task<ExtenderBindingResult> BindAsync(PromisedPod promised, AskedPod asked, ExtenderBindingArgs args)
+    {
         try
         {
-            // Once begun it is seen through, though the scheduler hangs up: what was bound must stand in the ledger.
-            await client.BindAsync(binding, CancellationToken.None);
+            await client.BindAsync(promised.Binding(), CancellationToken.None);
         }
         catch (KubernetesException)
         {
             // The write may have been done although its answer was lost, or done by an earlier call: the pod itself knows.
-            V1Pod? now = await client.GetAsync<V1Pod>(pod.Name(), pod.Namespace(), CancellationToken.None);
+            V1Pod? now = await client.GetAsync<V1Pod>(args.PodName!, args.PodNamespace, CancellationToken.None);
             if (Settled(now, args) is not { Error.Length: 0 } bound)
             {
                 throw;
             }
 
-            inFlight.Add(now!);
             return bound;
         }
 
-        inFlight.Add(Bound(pod, args.Node!, plan));
-        LogBound(logger, asked.Name, args.Node!, verdict.Plan.StartUtc, verdict.Plan.DeliveredUtc);
+        LogBound(logger, asked.Name, args.Node!, promised.Promise.Plan.StartUtc, promised.Promise.Plan.DeliveredUtc);
         return new ExtenderBindingResult("");
     }
-
-    private static V1Pod Bound(V1Pod pod, string node, string plan) => pod with
-    {
-        Spec = (pod.Spec ?? new V1PodSpec()) with { NodeName = node },
-        Metadata = pod.Metadata with
-        {
-            Annotations = new Dictionary<string, string>(pod.Metadata.Annotations ?? new Dictionary<string, string>()) { [WellKnown.PlanAnnotation] = plan },
-        },
-    };
 
     private static ExtenderBindingResult Refuse(string why) => new(WireText.Plain(why));
 

@@ -14,15 +14,15 @@ internal sealed partial class FleetJudge(ILogger logger)
 
     private static readonly string[] Reasons = [.. BlockReason.Precedence, NotASatellite, InternalError];
 
-    /// <summary>A node as the fleet is known at a moment.</summary>
-    public Judged Judge(FleetView view, string node, Demand demand, FleetMoment moment)
+    /// <summary>A node as the fleet is known at a moment, as if nothing were promised to one pod where one is named.</summary>
+    public Judged Judge(FleetView view, string node, Demand demand, FleetMoment moment, string? withoutPodUid = null)
     {
         long version = 0;
         KnownSatellite? known = view.Named(node);
 #pragma warning disable CA1031 // See above: the node is refused by name, and the bug is logged.
         try
         {
-            if (known is null || view.Describe(known, moment) is not { } description)
+            if (known is null || (withoutPodUid is null ? view.Describe(known, moment) : view.DescribeWithout(withoutPodUid, known, moment)) is not { } description)
             {
                 return Found(null, Refused(node, NotASatellite, $"no Satellite is named {node}"));
             }

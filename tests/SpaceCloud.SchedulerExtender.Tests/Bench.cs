@@ -20,13 +20,16 @@ internal sealed class Bench : IAsyncDisposable
     private readonly BindVerb bind;
     private ExtenderServer? server;
 
-    private Bench()
+    private Bench(ScriptedClient client)
     {
+        Client = client;
         Time = new StillTime(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
-        InFlight = new InFlightBinds(Time);
-        View = new FleetView(Satellites, Windows, Pods, InFlight, new MissionClock(Time.GetUtcNow(), Any.MissionNow, 60), Time, TimeSpan.FromHours(24));
+        Clock = new MissionClock(Time.GetUtcNow(), Any.MissionNow, 60);
+        View = new FleetView(Satellites, Windows, Pods, Books, Clock, Time, TimeSpan.FromHours(24));
+        PromiseBooks writing = new(Client, Satellites, View.Promised, Time);
+        Keeper = new PromiseKeeper(Client, View.Promised, writing, Clock, Time, NullLogger.Instance);
         FleetJudge judge = new(NullLogger.Instance);
-        bind = new BindVerb(Client, View, judge, InFlight, NullLogger.Instance);
+        bind = new BindVerb(Client, View, judge, writing, Time, NullLogger.Instance);
         Desk = new DecisionDesk(View, judge);
         Filter = new FilterVerb(Desk, NullLogger.Instance);
     }
@@ -39,9 +42,14 @@ internal sealed class Bench : IAsyncDisposable
 
     public FixedStore<V1Pod> Pods { get; } = new();
 
-    public ScriptedClient Client { get; } = new();
+    /// <summary>What the watch of the satellites' books has shown so far; the API server has them in <see cref="Client"/>.</summary>
+    public FixedStore<V1Lease> Books { get; } = new();
 
-    public InFlightBinds InFlight { get; }
+    public ScriptedClient Client { get; }
+
+    public MissionClock Clock { get; }
+
+    public PromiseKeeper Keeper { get; }
 
     public FleetView View { get; }
 
@@ -50,9 +58,10 @@ internal sealed class Bench : IAsyncDisposable
     public FilterVerb Filter { get; }
 
     /// <summary>Satellites "early" and "late" (contacts an hour later) and "mute" (no contact).</summary>
-    public static async Task<Bench> StartAsync()
+    /// <param name="server">The API server of another bench, of which this one is a second replica; null for one of its own.</param>
+    public static async Task<Bench> StartAsync(ScriptedClient? server = null)
     {
-        Bench bench = new();
+        Bench bench = new(server ?? new ScriptedClient());
         bench.Satellites.Put(Any.Satellite("early"), Any.Satellite("late"), Any.Satellite("mute"));
         bench.Windows.Put([.. Enumerable.Range(0, 6).SelectMany(i => new[] { Any.Window("early", i, 10 + (95 * i)), Any.Window("late", i, 70 + (95 * i)) })]);
         bench.server = await ExtenderServer.StartAsync(
@@ -109,7 +118,6 @@ internal sealed class Bench : IAsyncDisposable
     {
         http.Dispose();
         await server!.DisposeAsync();
-        bind.Dispose();
         metrics.Dispose();
     }
 }

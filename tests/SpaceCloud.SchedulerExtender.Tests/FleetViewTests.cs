@@ -13,7 +13,7 @@ public sealed class FleetViewTests
         FixedStore<Satellite> satellites = new();
         FixedStore<ContactWindow> windows = new();
         FleetView view = new(
-            satellites, windows, new FixedStore<Kubernetes.Models.V1Pod>(), new InFlightBinds(time), new MissionClock(time.GetUtcNow(), Any.MissionNow, 60), time, TimeSpan.FromHours(24));
+            satellites, windows, new FixedStore<Kubernetes.Models.V1Pod>(), new FixedStore<Kubernetes.Models.V1Lease>(), new MissionClock(time.GetUtcNow(), Any.MissionNow, 60), time, TimeSpan.FromHours(24));
         satellites.Put(Any.Satellite("early"));
         windows.Put(Any.Window("early", 0, 10));
         SatelliteSupply first = Supply(view);

@@ -23,7 +23,7 @@ public sealed class SameAnswerTests
         bench.Time.Advance(TimeSpan.FromSeconds(3));
         DateTimeOffset nowUtc = bench.View.Now().MissionNowUtc;
         V1Pod asked = Waiting(Any.Demand() with { ImageBytes = 80_000_000 });
-        V1Pod bound = bench.InFlight.On("early").Single();
+        V1Pod bound = bench.View.Promised.On("early").Single().Bound;
         Decision decision = bench.Desk.Decide(Any.Demand() with { ImageBytes = 80_000_000 }, new NodeList(["dark", "early", "late", "mute"]));
 
         FleetForecast forecast = new(

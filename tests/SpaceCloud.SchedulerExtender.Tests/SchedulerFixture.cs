@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
 using SpaceCloud.Api;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Manifests;
@@ -10,7 +8,6 @@ using SpaceCloud.Lab;
 using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Processes;
 using SpaceCloud.Planning;
-using SpaceCloud.SchedulerExtender.Hosting;
 using SpaceCloud.Testing;
 
 namespace SpaceCloud.SchedulerExtender.Tests;
@@ -23,13 +20,16 @@ public sealed class SchedulerFixture : ControlPlaneFixture, IDisposable
 {
     private static readonly TimeSpan SetUpLimit = TimeSpan.FromMinutes(3);
 
-    private readonly CancellationTokenSource stop = new();
-    private Extender? extender;
-    private Task running = Task.CompletedTask;
+    private readonly MissionClock clock = new(TimeProvider.System.GetUtcNow(), Any.MissionNow, 1);
+    private RunningExtender? extender;
+    private string? replica;
     private KubernetesClient? admin;
 
     /// <summary>A client with an administrator's rights.</summary>
     internal KubernetesClient Admin => admin ?? throw new InvalidOperationException("there is no control plane here");
+
+    /// <summary>The extender the scheduler asks.</summary>
+    internal RunningExtender Extender => extender ?? throw new InvalidOperationException("there is no control plane here");
 
     protected override ControlPlaneOptions Options => new() { WithControllerManager = true };
 
@@ -48,15 +48,8 @@ public sealed class SchedulerFixture : ControlPlaneFixture, IDisposable
         await tools.HelmAsync(limit.Token, ["install", .. release, "--create-namespace"]);
         admin = new KubernetesClient(KubernetesClientConfiguration.BuildConfigFromConfigFile(AdminKubeconfig), new KubernetesClientOptions { Json = SpaceCloudJson.Options });
         string kubeconfig = await ControlPlane.KubeconfigForServiceAccountAsync(WellKnown.SystemNamespace, WellKnown.SchedulerServiceAccount, limit.Token);
-        ExtenderOptions options = new()
-        {
-            Listen = new IPEndPoint(IPAddress.Loopback, 0),
-            Clock = new MissionClock(TimeProvider.System.GetUtcNow(), Any.MissionNow, 1),
-        };
-        extender = await Extender.StartAsync(
-            KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig), options, TimeProvider.System, NullLoggerFactory.Instance, limit.Token);
-        running = extender.RunAsync(stop.Token);
-        await Eventually.BecomesTrueAsync("the extender knows the fleet", () => extender.IsReady, TimeSpan.FromSeconds(60));
+        replica = kubeconfig;
+        extender = await RunningExtender.StartAsync(kubeconfig, clock);
 
         string rendered = await tools.HelmAsync(
             limit.Token,
@@ -69,8 +62,6 @@ public sealed class SchedulerFixture : ControlPlaneFixture, IDisposable
 
     public override async Task DisposeAsync()
     {
-        await stop.CancelAsync();
-        await running;
         if (extender is not null)
         {
             await extender.DisposeAsync();
@@ -82,8 +73,10 @@ public sealed class SchedulerFixture : ControlPlaneFixture, IDisposable
     public void Dispose()
     {
         admin?.Dispose();
-        stop.Dispose();
     }
+
+    /// <summary>Another extender under the same service account and clock, with watches and memory of its own.</summary>
+    internal Task<RunningExtender> StartReplicaAsync() => RunningExtender.StartAsync(replica!, clock);
 
     /// <summary>A satellite with its node as the operator makes it, and contacts the given minutes from now on.</summary>
     internal async Task AddSatelliteAsync(string name, string fleet, params double[] contactMinutes)
@@ -117,7 +110,7 @@ public sealed class SchedulerFixture : ControlPlaneFixture, IDisposable
     }
 
     /// <summary>A pod as the operator makes it.</summary>
-    internal async Task<V1Pod> AddPodAsync(string @namespace, string name, Demand? demand)
+    internal async Task<V1Pod> AddPodAsync(string @namespace, string name, Demand? demand, string scheduler = WellKnown.SchedulerName)
     {
         await Eventually.BecomesTrueAsync("the namespace has its service account", async () => await Admin.GetAsync<V1ServiceAccount>("default", @namespace) is not null);
         V1Pod pod = Any.Pod(name, demand);
@@ -125,7 +118,7 @@ public sealed class SchedulerFixture : ControlPlaneFixture, IDisposable
         Dictionary<string, ResourceQuantity> asked = new() { ["cpu"] = new ResourceQuantity(3), [WellKnown.OrbitResource] = new ResourceQuantity(1) };
         pod.Spec = new V1PodSpec
         {
-            SchedulerName = WellKnown.SchedulerName,
+            SchedulerName = scheduler,
             AutomountServiceAccountToken = false,
             RestartPolicy = "Never",
             Tolerations = [new V1Toleration { OperatorProperty = "Exists" }],

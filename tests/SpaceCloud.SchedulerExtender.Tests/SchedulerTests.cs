@@ -7,7 +7,8 @@ using SpaceCloud.Testing;
 namespace SpaceCloud.SchedulerExtender.Tests;
 
 /// <summary>An unmodified kube-scheduler with the extender beside it.</summary>
-public sealed class SchedulerTests(SchedulerFixture fixture) : IClassFixture<SchedulerFixture>
+[Collection(nameof(SchedulerCollection))]
+public sealed class SchedulerTests(SchedulerFixture fixture)
 {
     /// <summary>A pod that came before the watch told the extender of its satellite is looked at again after a minute.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);

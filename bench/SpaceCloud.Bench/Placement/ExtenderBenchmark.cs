@@ -45,7 +45,8 @@ internal sealed class ExtenderBenchmark : IBenchmark
     private static async Task OverHttpAsync(BenchmarkReport report, PlacementFleet fleet, FilterVerb filter, TypedPeer peer, byte[][] questions)
     {
         using MetricsCollector metrics = new();
-        using BindVerb bind = new(null!, fleet.View, new FleetJudge(NullLogger.Instance), new InFlightBinds(TimeProvider.System), NullLogger.Instance);
+        BindVerb bind = new(
+            null!, fleet.View, new FleetJudge(NullLogger.Instance), new PromiseBooks(null!, fleet.Satellites, fleet.View.Promised, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
         await using ExtenderServer server = await ExtenderServer.StartAsync(
             new ExtenderOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, fleet.View, filter, bind, metrics, default);
         (Microsoft.AspNetCore.Builder.WebApplication app, Uri address) = await peer.StartAsync();

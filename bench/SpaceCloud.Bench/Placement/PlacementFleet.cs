@@ -19,7 +19,7 @@ internal sealed class PlacementFleet
     {
         Names = [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"sat-{i:00000}"))];
         View = new FleetView(
-            Satellites, Windows, Pods, new InFlightBinds(TimeProvider.System), new MissionClock(DateTimeOffset.UtcNow, NowUtc, 1), TimeProvider.System, TimeSpan.FromHours(24));
+            Satellites, Windows, Pods, new HeldStore<V1Lease>(), new MissionClock(DateTimeOffset.UtcNow, NowUtc, 1), TimeProvider.System, TimeSpan.FromHours(24));
         for (int i = 0; i < count; i++)
         {
             CatalogueEntry set = sets[i % sets.Count];

@@ -25,7 +25,7 @@ public static class SupplyFacts
         DateTimeOffset horizonUtc)
     {
         string name = satellite.Metadata.Name ?? "";
-        Commitment[] commitments = [.. pods.Where(pod => pod.Spec?.NodeName == name && PodFacts.IsCommitted(pod)).Select(CommitmentOf).OfType<Commitment>()];
+        IReadOnlyList<Commitment> commitments = Commitments(name, pods);
         HashSet<string> committed = [.. commitments.Select(commitment => commitment.Id)];
         ElementsReading elements = ElementsFacts.Read(satellite.Spec.Orbit, nowUtc);
         SatelliteState state = SatelliteFacts.State(satellite, nowUtc);
@@ -54,6 +54,10 @@ public static class SupplyFacts
             OverdueSinceUtc = SatelliteFacts.OverdueSinceUtc(satellite, clock),
         };
     }
+
+    /// <summary>What the pods that are bound to a satellite and have not ended take from it, in the pods' order.</summary>
+    public static IReadOnlyList<Commitment> Commitments(string satellite, IEnumerable<V1Pod> pods) =>
+        [.. pods.Where(pod => pod.Spec?.NodeName == satellite && PodFacts.IsCommitted(pod)).Select(CommitmentOf).OfType<Commitment>()];
 
     /// <summary>Images of pods that run or ran there: the agent keeps what it has fetched.</summary>
     private static HashSet<string> ImagesOnBoard(string satellite, IEnumerable<V1Pod> pods) =>

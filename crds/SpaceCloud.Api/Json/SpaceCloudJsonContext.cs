@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SpaceCloud.Api.Explaining;
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
@@ -23,6 +24,8 @@ namespace SpaceCloud.Api.Json;
 [JsonSerializable(typeof(Telemetry))]
 [JsonSerializable(typeof(Demand))]
 [JsonSerializable(typeof(PlacementPlan))]
+[JsonSerializable(typeof(IReadOnlyList<Promise>))]
+[JsonSerializable(typeof(IReadOnlyList<SatelliteLedger>))]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(WorkloadResult))]
