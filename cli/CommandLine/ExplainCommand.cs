@@ -18,11 +18,12 @@ internal static class ExplainCommand
         {
             Description = "REAL_UTC,MISSION_UTC,RATE (default: ConfigMap spacecloud-config in spacecloud-system)",
         };
+        Option<string?> weights = ScoreWeightsOption.Create("ConfigMap spacecloud-config in spacecloud-system");
         Option<OutputFormat> output = OutputOption.Create();
         ClusterOptions cluster = new();
         Command command = new("explain", "Show for each satellite whether it can do the work, or the first reason why not, with its number")
         {
-            target, index, at, clock, output,
+            target, index, at, clock, weights, output,
         };
         cluster.AddTo(command);
         command.SetAction((parsed, cancellationToken) => SpaceCloudCommand.GuardAsync(terminal, async () =>
@@ -31,7 +32,7 @@ internal static class ExplainCommand
             DateTimeOffset? atUtc = MissionTime.Read(parsed.GetValue(at));
             using ClusterAccess access = cluster.Open(parsed);
             Explanation explanation = await FleetReader.ExplainAsync(
-                access, name, parsed.GetValue(index), parsed.GetValue(clock), atUtc, terminal.Time, cancellationToken);
+                access, name, parsed.GetValue(index), parsed.GetValue(clock), parsed.GetValue(weights), atUtc, terminal.Time, cancellationToken);
             await ExplanationPage.WriteAsync(explanation, parsed.GetValue(output), terminal);
         }));
         return command;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SpaceCloud.Cli.Output;
 using SpaceCloud.Cli.Planning;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Cli.CommandLine;
 
@@ -19,6 +20,7 @@ internal static class PlanCommand
         };
         Option<string?> at = new("--at") { Description = "Mission time to judge at, for example 2026-03-01T06:00:00Z (default: now)", HelpName = "T" };
         Option<string?> clock = new("--mission-clock") { Description = "REAL_UTC,MISSION_UTC,RATE of the installation the manifests come from (default: real time)" };
+        Option<string?> weights = ScoreWeightsOption.Create("these; give what the installation's extender is given");
         Option<string?> store = GroundStoreOption.Create();
         Option<OutputFormat> output = OutputOption.Create();
         DetailedCommand command = new("plan", "Decide from manifests alone, without a cluster, which satellite would run each workload, and why", """
@@ -37,15 +39,16 @@ internal static class PlanCommand
               kubectl get sat,gs,cw,spw,pods --all-namespaces -o yaml | kubectl spacecloud plan -f - -o json
             """)
         {
-            files, at, clock, store, output,
+            files, at, clock, weights, store, output,
         };
         command.SetAction((parsed, cancellationToken) => SpaceCloudCommand.GuardAsync(terminal, async () =>
         {
+            ScoreWeights scoreWeights = ScoreWeightsOption.Read(parsed.GetValue(weights));
             MissionClock missionClock = Clock(parsed.GetValue(clock));
             DateTimeOffset nowUtc = MissionTime.Read(parsed.GetValue(at)) ?? missionClock.MissionUtc(terminal.Time.GetUtcNow());
             PlanFleet fleet = PlanFleetReader.Read(await ManifestFiles.ReadAsync(parsed.GetRequiredValue(files), terminal, cancellationToken));
             ImageSizes images = await ImageSizes.FindAsync(fleet.Workloads, parsed.GetValue(store) ?? GroundStoreOption.DefaultFolder, cancellationToken);
-            var run = PlanRun.Of(fleet, images, missionClock, nowUtc, cancellationToken);
+            var run = PlanRun.Of(fleet, images, missionClock, nowUtc, scoreWeights, cancellationToken);
             bool isTable = parsed.GetValue(output) == OutputFormat.Table;
             await SayAsync("refused", fleet.Refused, terminal);
             await SayAsync("warning", fleet.Warnings, terminal);

@@ -4,7 +4,6 @@ using SpaceCloud.Cli.Cluster;
 using SpaceCloud.Cli.Output;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Kubernetes.Models;
-using SpaceCloud.Planning;
 
 namespace SpaceCloud.Cli.Explaining;
 
@@ -12,7 +11,14 @@ namespace SpaceCloud.Cli.Explaining;
 internal static class FleetReader
 {
     public static async Task<Explanation> ExplainAsync(
-        ClusterAccess access, string name, int index, string? clockText, DateTimeOffset? atUtc, TimeProvider time, CancellationToken cancellationToken)
+        ClusterAccess access,
+        string name,
+        int index,
+        string? clockText,
+        string? weightsText,
+        DateTimeOffset? atUtc,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         SpaceWorkload workload = await access.WorkloadAsync(name, cancellationToken);
         if (index < 0 || index >= workload.Spec.Completions)
@@ -21,40 +27,13 @@ internal static class FleetReader
         }
 
         List<string> notes = [];
-        MissionClock clock = await ClockAsync(access.Client, clockText, notes, cancellationToken);
+        var settings = await InstallationSettings.ReadAsync(access.Client, clockText, weightsText, notes, cancellationToken);
         IReadOnlyList<Satellite> satellites = (await access.Client.ListAsync<Satellite>(cancellationToken: cancellationToken)).Items;
         IReadOnlyList<ContactWindow> windows = (await access.Client.ListAsync<ContactWindow>(cancellationToken: cancellationToken)).Items;
         IReadOnlyList<V1Pod> pods = await PodsAsync(access, notes, cancellationToken);
-        DateTimeOffset nowUtc = atUtc ?? clock.MissionUtc(time.GetUtcNow());
-        return ExplanationFacts.Explain(workload, index, new FleetView(satellites, windows, pods, notes), clock, nowUtc);
-    }
-
-    private static async Task<MissionClock> ClockAsync(IKubernetesClient client, string? text, List<string> notes, CancellationToken cancellationToken)
-    {
-        if (text is not null)
-        {
-            return MissionClock.TryParse(text, out MissionClock? given, out string? error) ? given : throw new CommandException(ExitCode.Usage, error);
-        }
-
-        string? stored = null;
-        try
-        {
-            V1ConfigMap? config = await client.GetAsync<V1ConfigMap>(WellKnown.ConfigMapName, WellKnown.SystemNamespace, cancellationToken);
-            stored = config?.Data?.GetValueOrDefault(WellKnown.MissionClockKey);
-        }
-        catch (KubernetesException problem) when (problem.IsForbidden)
-        {
-            notes.Add($"you may not read ConfigMap {WellKnown.SystemNamespace}/{WellKnown.ConfigMapName}: mission time is taken for real time (or give --mission-clock)");
-        }
-
-        if (string.IsNullOrEmpty(stored))
-        {
-            return MissionClock.RealTime;
-        }
-
-        return MissionClock.TryParse(stored, out MissionClock? clock, out string? problemText)
-            ? clock
-            : throw new CommandException(ExitCode.Failed, $"ConfigMap {WellKnown.SystemNamespace}/{WellKnown.ConfigMapName}: {problemText}");
+        DateTimeOffset nowUtc = atUtc ?? settings.Clock.MissionUtc(time.GetUtcNow());
+        FleetForecast fleet = new(new FleetView(satellites, windows, pods, notes), settings.Clock, nowUtc, settings.Weights);
+        return ExplanationFacts.Explain(workload, index, fleet, null);
     }
 
     /// <summary>Orbit pods of all namespaces, or of the user's own where no more may be seen.</summary>

@@ -15,12 +15,12 @@ internal sealed record PlanDecision(SpaceWorkload Workload, Explanation? Explana
     /// <summary>The satellite; null when there is none.</summary>
     public string? Node => Explanation?.Decision;
 
-    /// <summary>The decision first, then those that could by score, then those that cannot, each by name.</summary>
+    /// <summary>The decision first, then those that could by cost, then those that cannot, each by name.</summary>
     public IReadOnlyList<SatelliteExplanation> Candidates =>
     [
         .. (Explanation?.Satellites ?? [])
             .OrderByDescending(candidate => candidate.Satellite == Node)
-            .ThenByDescending(candidate => candidate.Score ?? 0)
+            .ThenBy(candidate => candidate.Cost ?? double.PositiveInfinity)
             .ThenBy(candidate => candidate.Satellite, StringComparer.Ordinal),
     ];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SpaceCloud.Api.Explaining;
 using SpaceCloud.Cli.Output;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Cli.Planning;
 
@@ -10,6 +11,9 @@ internal static class PlanJson
 {
     /// <summary>Percent, degrees and seconds: finer digits would say nothing.</summary>
     private const int Decimals = 4;
+
+    /// <summary>What decides between two candidates is shown, also where they score the same.</summary>
+    private const int CostDecimals = 6;
 
     public static Task WriteAsync(PlanRun run, TextWriter text) => JsonRows.WriteAsync(run.Decisions, (json, decision) => WriteMembers(json, decision, run), text);
 
@@ -49,6 +53,8 @@ internal static class PlanJson
         Write(json, "minStateOfChargePercent", plan?.MinStateOfChargePercent);
         Write(json, "maxTemperatureCelsius", plan?.MaxTemperatureCelsius);
         Write(json, "score", candidate.Score);
+        Write(json, "cost", candidate.Cost, CostDecimals);
+        WriteTerms(json, candidate.CostTerms);
         json.WriteStartArray("route");
         foreach (ContactUse use in plan?.Uplink ?? [])
         {
@@ -68,6 +74,25 @@ internal static class PlanJson
         Write(json, "earliestFeasibleUtc", candidate.EarliestFeasibleUtc);
         json.WriteBoolean("bound", candidate.Verdict == SatelliteVerdict.Chosen);
         json.WriteBoolean("contactsComputed", contactsComputed);
+    }
+
+    private static void WriteTerms(Utf8JsonWriter json, CostTerms? costTerms)
+    {
+        if (costTerms is not { } terms)
+        {
+            json.WriteNull("costTerms");
+            return;
+        }
+
+        json.WriteStartObject("costTerms");
+        Write(json, "delivery", terms.Delivery, CostDecimals);
+        Write(json, "energy", terms.Energy, CostDecimals);
+        Write(json, "wear", terms.Wear, CostDecimals);
+        Write(json, "heat", terms.Heat, CostDecimals);
+        Write(json, "link", terms.Link, CostDecimals);
+        Write(json, "locality", terms.Locality, CostDecimals);
+        Write(json, "fairness", terms.Fairness, CostDecimals);
+        json.WriteEndObject();
     }
 
     private static void WriteHop(Utf8JsonWriter json, ContactUse use, string from, string to)
@@ -96,11 +121,11 @@ internal static class PlanJson
     private static void Write(Utf8JsonWriter json, string name, DateTimeOffset? utc) =>
         json.WriteString(name, utc is { } moment ? UtcMicroseconds.Text(moment) : null);
 
-    private static void Write(Utf8JsonWriter json, string name, double? number)
+    private static void Write(Utf8JsonWriter json, string name, double? number, int decimals = Decimals)
     {
         if (number is { } figure)
         {
-            json.WriteNumber(name, Math.Round(figure, Decimals));
+            json.WriteNumber(name, Math.Round(figure, decimals));
         }
         else
         {

@@ -5,6 +5,7 @@ using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Passes;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Cli.Planning;
 
@@ -15,14 +16,14 @@ namespace SpaceCloud.Cli.Planning;
 internal sealed record PlanRun(IReadOnlyList<PlanDecision> Decisions, IReadOnlySet<string> Predicted, IReadOnlyList<string> Notes)
 {
     /// <summary>Decides all workloads that keep the rules.</summary>
-    public static PlanRun Of(PlanFleet manifests, ImageSizes images, MissionClock clock, DateTimeOffset nowUtc, CancellationToken cancellationToken)
+    public static PlanRun Of(PlanFleet manifests, ImageSizes images, MissionClock clock, DateTimeOffset nowUtc, ScoreWeights weights, CancellationToken cancellationToken)
     {
         HashSet<string> stated = [.. manifests.Windows.Where(ContactFacts.IsWithGround).Select(window => window.Spec.Satellite)];
         Satellite[] unstated = [.. manifests.Satellites.Where(satellite => !stated.Contains(satellite.Metadata.Name ?? ""))];
         var horizon = PassHorizon.At(nowUtc, ExplanationFacts.Horizon);
         IReadOnlyList<ContactWindow> predicted = PredictedContacts.Of(
             unstated, manifests.Stations, manifests.Windows.Select(window => window.Metadata.Name ?? ""), nowUtc, horizon, cancellationToken);
-        FleetForecast fleet = new(new FleetView(manifests.Satellites, [.. manifests.Windows, .. predicted], manifests.Pods, []), clock, nowUtc);
+        FleetForecast fleet = new(new FleetView(manifests.Satellites, [.. manifests.Windows, .. predicted], manifests.Pods, []), clock, nowUtc, weights);
         SpaceWorkload[] sound = [.. manifests.Workloads.Where(workload => !manifests.Broken.ContainsKey(PlanFleet.KeyOf(workload)))];
         ILookup<string, Explanation> explanations = PlanFacts.Decide(sound, fleet, images.Of)
             .ToLookup(explanation => $"{explanation.Namespace}/{explanation.Workload}", StringComparer.Ordinal);

@@ -66,6 +66,9 @@ public static class WellKnown
     /// <summary>Key of <see cref="ConfigMapName"/> that holds the mission clock's triple.</summary>
     public const string MissionClockKey = "missionClock";
 
+    /// <summary>Key of <see cref="ConfigMapName"/> that holds the weights of a placement's cost; empty means the defaults.</summary>
+    public const string ScoreWeightsKey = "scoreWeights";
+
     /// <summary>ConfigMap in <see cref="SystemNamespace"/> with the public key that verifies mission bundles.</summary>
     public const string BundleKeyConfigMap = "spacecloud-mission-bundle-key";
 

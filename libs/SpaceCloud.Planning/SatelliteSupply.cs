@@ -8,6 +8,9 @@ public sealed record SatelliteSupply
     /// <summary>The satellite's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whom it belongs to; satellites of one owner share what fairness between owners gives.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>Labels that selectors look at.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

@@ -76,6 +76,9 @@ internal sealed class FleetView
     /// <summary>Moves on with every change of any satellite.</summary>
     public long Version => Interlocked.Read(ref version);
 
+    /// <summary>All satellites, in no order.</summary>
+    public IEnumerable<KnownSatellite> Unordered => byName.Select(one => one.Value);
+
     /// <summary>All satellites, by name.</summary>
     public IEnumerable<KnownSatellite> All => byName.Values.OrderBy(satellite => satellite.Name, StringComparer.Ordinal);
 

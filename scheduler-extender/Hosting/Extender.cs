@@ -58,7 +58,7 @@ internal sealed partial class Extender : IAsyncDisposable
         MetricsCollector metrics = new();
         try
         {
-            ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(new DecisionDesk(view, judge), logger), bind, metrics, cancellationToken);
+            ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(new DecisionDesk(view, judge, options.Weights), logger), bind, metrics, cancellationToken);
             LogListening(logger, server.Address, options.Clock.ToString());
             return new Extender(client, [satellites, windows, pods, books], view, keeper, metrics, server, time, logger);
         }

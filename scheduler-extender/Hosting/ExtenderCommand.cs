@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Console;
 using SpaceCloud.Kubernetes;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.SchedulerExtender.Hosting;
 
@@ -30,7 +31,8 @@ internal static class ExtenderCommand
     }
 
     /// <summary>The options, or every problem with them.</summary>
-    internal static bool TryRead(string? listen, bool anyAddress, string? clock, double horizonHours, out ExtenderOptions options, out IReadOnlyList<string> problems)
+    internal static bool TryRead(
+        string? listen, bool anyAddress, string? clock, double horizonHours, string? scoreWeights, out ExtenderOptions options, out IReadOnlyList<string> problems)
     {
         List<string> found = [];
         options = new ExtenderOptions();
@@ -71,6 +73,12 @@ internal static class ExtenderCommand
             found.Add(FormattableString.Invariant($"--horizon-hours {horizonHours}: must be from 1 to 336"));
         }
 
+        if (ScoreWeights.TryParse(scoreWeights, out ScoreWeights? weights, out IReadOnlyList<string> wrong))
+        {
+            options = options with { Weights = weights };
+        }
+
+        found.AddRange(wrong.Select(problem => $"--score-weights: {problem}"));
         problems = found;
         return found.Count == 0;
     }
@@ -82,10 +90,14 @@ internal static class ExtenderCommand
         Option<bool> anyAddress = new("--listen-beyond-loopback") { Description = "Allow --listen on an address that others can reach" };
         Option<string?> clock = new("--mission-clock") { Description = "REAL_UTC,MISSION_UTC,RATE (default: mission time is real time)" };
         Option<double> horizon = new("--horizon-hours") { Description = "Mission hours that battery and sunlight are forecast ahead", DefaultValueFactory = _ => 24 };
-        RootCommand root = new("Judges for kube-scheduler which satellite can take a pod, and binds it with a plan") { kubeconfig, listen, anyAddress, clock, horizon };
+        Option<string?> weights = new("--score-weights")
+        {
+            Description = $"NAME=NUMBER,... how much each term of a candidate's cost counts, as in ConfigMap spacecloud-config (default: {ScoreWeights.Default})",
+        };
+        RootCommand root = new("Judges for kube-scheduler which satellite can take a pod, and binds it with a plan") { kubeconfig, listen, anyAddress, clock, horizon, weights };
         root.SetAction(async (parsed, cancellationToken) =>
         {
-            if (!TryRead(parsed.GetValue(listen), parsed.GetValue(anyAddress), parsed.GetValue(clock), parsed.GetValue(horizon), out ExtenderOptions options, out IReadOnlyList<string> problems))
+            if (!TryRead(parsed.GetValue(listen), parsed.GetValue(anyAddress), parsed.GetValue(clock), parsed.GetValue(horizon), parsed.GetValue(weights), out ExtenderOptions options, out IReadOnlyList<string> problems))
             {
                 foreach (string problem in problems)
                 {

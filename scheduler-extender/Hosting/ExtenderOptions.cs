@@ -1,5 +1,6 @@
 using System.Net;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.SchedulerExtender.Hosting;
 
@@ -17,4 +18,7 @@ internal sealed record ExtenderOptions
 
     /// <summary>How far ahead battery and sunlight are forecast, mission time.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How much each term of a candidate's cost counts.</summary>
+    public ScoreWeights Weights { get; init; } = ScoreWeights.Default;
 }

@@ -1,3 +1,4 @@
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 
 namespace SpaceCloud.SchedulerExtender.Verbs;
@@ -5,12 +6,12 @@ namespace SpaceCloud.SchedulerExtender.Verbs;
 /// <summary>The verdicts on a list of nodes for one kind of demand.</summary>
 /// <param name="Nodes">The list.</param>
 /// <param name="Judged">The verdict on each, in the list's order.</param>
-/// <param name="Scores">0 to 10 for each that can be given work at all, by name.</param>
+/// <param name="Ranking">Which are better than others, in the list's order.</param>
 /// <param name="FleetVersion">The version of the fleet it was found for.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="GoodUntilUtc">Mission time until which it is what deciding again would find.</param>
 internal sealed record Decision(
-    NodeList Nodes, IReadOnlyList<Judged> Judged, IReadOnlyDictionary<string, int> Scores, long FleetVersion, FleetMoment At, DateTimeOffset GoodUntilUtc)
+    NodeList Nodes, IReadOnlyList<Judged> Judged, Ranking Ranking, long FleetVersion, FleetMoment At, DateTimeOffset GoodUntilUtc)
 {
     /// <summary>The filter's answer in names, as it goes over the wire; null until somebody asked for it.</summary>
     public byte[]? FilterReply { get; set; }

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using SpaceCloud.Api.Json;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 
 namespace SpaceCloud.SchedulerExtender.Verbs;
 
 /// <summary>Decisions on lists of nodes, remembered as long as they hold.</summary>
-internal sealed class DecisionDesk(FleetView view, FleetJudge judge)
+internal sealed class DecisionDesk(FleetView view, FleetJudge judge, ScoreWeights weights)
 {
     /// <summary>Demands of so many kinds are remembered, the last asked first.</summary>
     private const int MostClasses = 32;
 
+    private readonly FleetRanking ranking = new(view, weights);
     private readonly Lock gate = new();
     private readonly List<(string Key, DemandClass Class)> classes = [];
     private readonly ConditionalWeakTable<Demand, DemandClass> byDemand = [];
@@ -22,11 +24,11 @@ internal sealed class DecisionDesk(FleetView view, FleetJudge judge)
         if (Plausibility.Problems(demand).Any())
         {
             // Figures that cannot be written down again cannot be compared either; every node refuses them.
-            return new DemandClass(demand).Decide(view, judge, nodes);
+            return new DemandClass(demand).Decide(view, judge, ranking, nodes);
         }
 
         Forget(view.Now().HorizonUtc);
-        return byDemand.GetValue(demand, ClassOf).Decide(view, judge, nodes);
+        return byDemand.GetValue(demand, ClassOf).Decide(view, judge, ranking, nodes);
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class DemandClass(Demand demand)
     private readonly Dictionary<KnownSatellite, Judged> verdicts = [];
     private readonly List<Decision> decisions = [];
 
-    public Decision Decide(FleetView view, FleetJudge judge, NodeList nodes)
+    public Decision Decide(FleetView view, FleetJudge judge, FleetRanking ranking, NodeList nodes)
     {
         lock (gate)
         {
@@ -31,7 +31,7 @@ internal sealed class DemandClass(Demand demand)
                 decisions.RemoveAt(at);
             }
 
-            Decision decision = known is not null && known.Holds(version, now) ? known : Find(view, judge, nodes, now, version);
+            Decision decision = known is not null && known.Holds(version, now) ? known : Find(view, judge, ranking, nodes, now, version);
             decisions.Insert(0, decision);
             if (decisions.Count > MostDecisions)
             {
@@ -42,7 +42,7 @@ internal sealed class DemandClass(Demand demand)
         }
     }
 
-    private Decision Find(FleetView view, FleetJudge judge, NodeList nodes, FleetMoment now, long version)
+    private Decision Find(FleetView view, FleetJudge judge, FleetRanking ranking, NodeList nodes, FleetMoment now, long version)
     {
         Judged[] judged = new Judged[nodes.Names.Count];
         List<int> open = [];
@@ -73,8 +73,7 @@ internal sealed class DemandClass(Demand demand)
             }
         }
 
-        IReadOnlyDictionary<string, int> scores = Placement.Scores(judged.Where(one => one.Supply is not null).Select(one => (one.Supply!, one.Verdict)), now.MissionNowUtc);
         DateTimeOffset until = judged.Select(one => one.GoodUntilUtc).Append(now.MissionNowUtc + ScoresHold).Min();
-        return new Decision(nodes, judged, scores, version, now, until);
+        return new Decision(nodes, judged, ranking.Of(judged, now, version), version, now, until);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Hosting;
 using SpaceCloud.SchedulerExtender.Wire;
 
@@ -27,8 +28,9 @@ internal sealed partial class FilterVerb(DecisionDesk desk, ILogger logger)
 
         HashSet<string> best =
         [
-            .. decision.Judged.Where(one => one.Verdict.Feasible).Select(one => one.Verdict.Satellite)
-                .OrderByDescending(name => decision.Scores[name]).ThenBy(name => name, StringComparer.Ordinal).Take(MaxNodesNamed),
+            .. Enumerable.Range(0, decision.Judged.Count).Where(place => decision.Judged[place].Verdict.Feasible)
+                .OrderBy(decision.Ranking.CostAt).ThenBy(place => nodes.List.Names[place], StringComparer.Ordinal)
+                .Take(MaxNodesNamed).Select(place => nodes.List.Names[place]),
         ];
         Dictionary<string, string> failed = new(StringComparer.Ordinal);
         for (int i = 0; i < decision.Judged.Count; i++)
@@ -51,8 +53,8 @@ internal sealed partial class FilterVerb(DecisionDesk desk, ILogger logger)
     /// <summary>Scores of all nodes asked about; what cannot be judged scores 0.</summary>
     public byte[] Prioritize(AskedPod pod, AskedNodes nodes)
     {
-        IReadOnlyDictionary<string, int>? scores = pod.Demand is { } demand ? desk.Decide(demand, nodes.List).Scores : null;
-        IReadOnlyList<HostPriority> answer = [.. nodes.List.Names.Select(name => new HostPriority(name, scores?.GetValueOrDefault(name) ?? 0))];
+        Ranking? ranking = pod.Demand is { } demand ? desk.Decide(demand, nodes.List).Ranking : null;
+        IReadOnlyList<HostPriority> answer = [.. nodes.List.Names.Select((name, place) => new HostPriority(name, ranking?.ScoreAt(place) ?? 0))];
         return JsonSerializer.SerializeToUtf8Bytes(answer, ExtenderJson.Default.IReadOnlyListHostPriority);
     }
 

@@ -1,4 +1,5 @@
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 
 namespace SpaceCloud.SchedulerExtender.Verbs;
@@ -28,9 +29,13 @@ internal sealed partial class FleetJudge(ILogger logger)
             }
 
             version = description.Version;
-            return description.Supply is { } supply
-                ? Found(supply, Placement.Judge(supply, demand, moment.MissionNowUtc))
-                : Found(null, new Verdict { Satellite = node, Blockers = description.Unusable });
+            if (description.Supply is not { } supply)
+            {
+                return Found(null, new Verdict { Satellite = node, Blockers = description.Unusable });
+            }
+
+            Verdict verdict = Placement.Judge(supply, demand, moment.MissionNowUtc);
+            return Found(supply, verdict, verdict.Feasible ? new Candidate(supply, demand, verdict.Plan) : null);
         }
         catch (Exception exception)
         {
@@ -39,9 +44,9 @@ internal sealed partial class FleetJudge(ILogger logger)
         }
 #pragma warning restore CA1031
 
-        Judged Found(SatelliteSupply? supply, Verdict verdict) => !verdict.Feasible && verdict.Blockers.Count == 0
+        Judged Found(SatelliteSupply? supply, Verdict verdict, Candidate? candidate = null) => !verdict.Feasible && verdict.Blockers.Count == 0
             ? Found(null, Refused(node, InternalError, $"{node} was refused without a reason"))
-            : new Judged(known, supply, verdict, version, moment, Judged.Until(supply, verdict, moment));
+            : new Judged(known, verdict, candidate, version, moment, Judged.Until(supply, verdict, moment));
     }
 
     /// <summary>Where a reason stands in the closed set.</summary>

@@ -1,16 +1,17 @@
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 
 namespace SpaceCloud.SchedulerExtender.Verbs;
 
 /// <summary>A verdict and how long it holds.</summary>
 /// <param name="Satellite">The satellite; null when there is none.</param>
-/// <param name="Supply">What it has; null when there is no satellite, or none that can be given work.</param>
 /// <param name="Verdict">The verdict.</param>
+/// <param name="Candidate">What its plan costs; null when it cannot do the work.</param>
 /// <param name="Version">Of the satellite.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="GoodUntilUtc">Mission time until which nothing but a change of the satellite makes it another one.</param>
-internal sealed record Judged(KnownSatellite? Satellite, SatelliteSupply? Supply, Verdict Verdict, long Version, FleetMoment At, DateTimeOffset GoodUntilUtc)
+internal sealed record Judged(KnownSatellite? Satellite, Verdict Verdict, Candidate? Candidate, long Version, FleetMoment At, DateTimeOffset GoodUntilUtc)
 {
     /// <summary>A plan whose first contact is under way loses bytes with every second. So long nobody minds: the bind judges again.</summary>
     public static readonly TimeSpan UnderWayHolds = TimeSpan.FromSeconds(10);

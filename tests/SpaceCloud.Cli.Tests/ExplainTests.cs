@@ -134,7 +134,7 @@ public sealed class ExplainTests(FleetServer server)
     {
         string delivered = plan?["deliveredUtc"]?.GetValue<DateTimeOffset>().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture) ?? "never";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{one[name]} {one["reason"]} {one["message"]} {(double?)one["number"]:F3} {(double?)one["limit"]:F3} {one["score"]} {delivered}");
+            CultureInfo.InvariantCulture, $"{one[name]} {one["reason"]} {one["message"]} {(double?)one["number"]:F3} {(double?)one["limit"]:F3} {one["score"]} {(double?)one["cost"]:F6} {(double?)one["costTerms"]?["delivery"]:F6} {delivered}");
     }
 
     private Task<CommandRun> ExplainAsync(string space, params string[] more) => CommandRun.OfAsync(

@@ -237,30 +237,6 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public void Scores_spread_from_0_to_10_and_ties_go_by_name()
-    {
-        (SatelliteSupply, Verdict) Candidate(string name, double shiftMinutes)
-        {
-            SatelliteSupply supply = Any.Supply with { Name = name, Contacts = [.. Any.Supply.Contacts.Select(c => Any.Contact(c.Id, (c.AosUtc - Any.Now).TotalMinutes + shiftMinutes))] };
-            return (supply, Judge(supply, Any.Demand with { DeadlineUtc = null }));
-        }
-
-        SatelliteSupply blocked = Any.Supply with { Name = "none", Contacts = [] };
-        IReadOnlyDictionary<string, int> scores = Placement.Scores([Candidate("b", 0), Candidate("a", 0), Candidate("late", 300), (blocked, Judge(blocked, Any.Demand))], Any.Now);
-
-        Assert.Equal((10, 9, 0), (scores["a"], scores["b"], scores["none"]));
-        Assert.InRange(scores["late"], 1, 8);
-    }
-
-    [Fact]
-    public void Scores_of_nobody_and_of_the_blocked_only_are_no_tens()
-    {
-        Assert.Empty(Placement.Scores([], Any.Now));
-        SatelliteSupply blocked = Any.Supply with { Contacts = [] };
-        Assert.Equal(0, Placement.Scores([(blocked, Judge(blocked, Any.Demand))], Any.Now)["sat-a"]);
-    }
-
-    [Fact]
     public void The_same_question_has_the_same_answer_in_any_order()
     {
         SatelliteSupply shuffled = Any.Supply with { Contacts = [.. Any.Supply.Contacts.Reverse()] };

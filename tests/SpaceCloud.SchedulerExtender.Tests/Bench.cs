@@ -6,6 +6,7 @@ using SpaceCloud.Api;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 using SpaceCloud.SchedulerExtender.Hosting;
 using SpaceCloud.SchedulerExtender.Verbs;
@@ -30,7 +31,7 @@ internal sealed class Bench : IAsyncDisposable
         Keeper = new PromiseKeeper(Client, View.Promised, writing, Clock, Time, NullLogger.Instance);
         FleetJudge judge = new(NullLogger.Instance);
         bind = new BindVerb(Client, View, judge, writing, Time, NullLogger.Instance);
-        Desk = new DecisionDesk(View, judge);
+        Desk = new DecisionDesk(View, judge, ScoreWeights.Default);
         Filter = new FilterVerb(Desk, NullLogger.Instance);
     }
 

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SpaceCloud.Api;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Verbs;
 
 namespace SpaceCloud.SchedulerExtender.Tests;
@@ -68,6 +70,29 @@ public sealed class DecisionTests
         Assert.Same(refused, bench.Desk.Decide(large, nodes).Judged[0]);
         bench.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.NotSame(refused, bench.Desk.Decide(large, nodes).Judged[0]);
+    }
+
+    [Fact]
+    public async Task What_owners_have_promised_counts_over_the_whole_fleet_whoever_is_asked_about()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        Satellite other = Any.Satellite("other");
+        bench.Satellites.Put(other with { Spec = other.Spec with { Owner = "Others" } });
+        bench.Windows.Put([.. bench.Windows.List().Where(window => window.Spec.Satellite == "early").Select((window, i) => window with
+        {
+            Metadata = new V1ObjectMeta { Name = $"other-svalbard-{i}" },
+            Spec = window.Spec with { Satellite = "other" },
+        })]);
+        DecisionDesk fair = new(bench.View, new FleetJudge(NullLogger.Instance), new ScoreWeights { Delivery = 0, Energy = 0, Wear = 0, Heat = 0, Link = 0, Locality = 0, Fairness = 1 });
+        NodeList both = new(["early", "other"]);
+        Assert.Equal((0, 0.0), (fair.Decide(Any.Demand(), both).Ranking.Best, fair.Decide(Any.Demand(), both).Ranking.CostAt(1)));
+
+        Assert.Equal("", await bench.BindAsync(bench.NewPod("first"), "early"));
+
+        Ranking ranking = fair.Decide(Any.Demand(), both).Ranking;
+        Assert.Equal(1, ranking.Best);
+        Assert.Equal(ranking.CostAt(0), fair.Decide(Any.Demand(), new NodeList(["early"])).Ranking.CostAt(0));
+        Assert.InRange(ranking.CostAt(0)!.Value, 0.5, 0.7);
     }
 
     [Fact]

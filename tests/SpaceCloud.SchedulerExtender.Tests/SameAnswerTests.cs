@@ -16,6 +16,8 @@ public sealed class SameAnswerTests
         await using Bench bench = await Bench.StartAsync();
         bench.Satellites.Put(Any.Satellite("dark", solarPeakWatts: 0));
         bench.Windows.Put([.. Enumerable.Range(0, 6).Select(i => Any.Window("dark", i, 15 + (95 * i)))]);
+        Satellite late = Any.Satellite("late");
+        bench.Satellites.Put(late with { Spec = late.Spec with { Owner = "Others" } });
         V1Pod first = bench.NewPod("wildfire-0-1", Any.Demand());
         Assert.Equal("", await bench.BindAsync(first, "early"));
 
@@ -31,15 +33,15 @@ public sealed class SameAnswerTests
         Explanation explanation = PlanFacts.Decide([Workload()], forecast, _ => null).Single();
 
         Assert.Equal(
-            decision.Judged.Select(one => Said(one.Verdict.Satellite, decision.Scores.GetValueOrDefault(one.Verdict.Satellite), one.Verdict.Plan, one.Verdict.Blockers)),
-            explanation.Satellites.OrderBy(one => one.Satellite, StringComparer.Ordinal).Select(one => Said(one.Satellite, one.Score ?? 0, one.Plan, one.Blockers)));
-        Assert.Equal(decision.Scores.MaxBy(score => score.Value).Key, explanation.Decision);
+            decision.Judged.Select((one, place) => Said(one.Verdict.Satellite, decision.Ranking.ScoreAt(place), decision.Ranking.CostAt(place), one.Verdict.Plan, one.Verdict.Blockers)),
+            explanation.Satellites.OrderBy(one => one.Satellite, StringComparer.Ordinal).Select(one => Said(one.Satellite, one.Score ?? 0, one.Cost, one.Plan, one.Blockers)));
+        Assert.Equal(decision.Judged[decision.Ranking.Best!.Value].Verdict.Satellite, explanation.Decision);
         Assert.Contains(explanation.Satellites, one => one.Verdict == SatelliteVerdict.Blocked);
         Assert.Contains(explanation.Satellites, one => one.Verdict == SatelliteVerdict.Feasible);
     }
 
-    private static string Said(string satellite, int score, PlacementPlan? plan, IReadOnlyList<Blocker> blockers) =>
-        SpaceCloudJson.Text(new Verdict { Satellite = $"{satellite} {score}", Plan = plan, Blockers = blockers });
+    private static string Said(string satellite, int score, double? cost, PlacementPlan? plan, IReadOnlyList<Blocker> blockers) =>
+        SpaceCloudJson.Text(new Verdict { Satellite = $"{satellite} {score} {cost:R}", Plan = plan, Blockers = blockers });
 
     private static V1Pod Waiting(Demand demand)
     {

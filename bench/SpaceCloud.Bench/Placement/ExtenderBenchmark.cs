@@ -4,6 +4,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using SpaceCloud.Kubernetes.Runtime;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 using SpaceCloud.SchedulerExtender.Hosting;
 using SpaceCloud.SchedulerExtender.Verbs;
@@ -25,13 +26,13 @@ internal sealed class ExtenderBenchmark : IBenchmark
     {
         PlacementFleet fleet = new(settings.Catalogue.NearEarth, Large);
         FleetJudge judge = new(NullLogger.Instance);
-        DecisionDesk desk = new(fleet.View, judge);
+        DecisionDesk desk = new(fleet.View, judge, ScoreWeights.Default);
         FilterVerb filter = new(desk, NullLogger.Instance);
         NodeList all = new(fleet.Names);
         double describing = Seconds(() => Parallel.ForEach(fleet.View.All, satellite => fleet.View.Describe(satellite, fleet.View.Now())));
         Decision decision = desk.Decide(PlacementFleet.Demand(0), all);
-        TypedPeer peer = new(fleet.Names.Select((name, i) => (name, decision.Judged[i])).ToDictionary(
-            one => one.name, one => (one.Item2, decision.Scores.GetValueOrDefault(one.name)), StringComparer.Ordinal));
+        TypedPeer peer = new(fleet.Names.Select((name, i) => (name, decision.Judged[i], decision.Ranking.CostAt(i) ?? 1)).ToDictionary(
+            one => one.name, one => (one.Item2, one.Item3), StringComparer.Ordinal));
         byte[][] questions = [.. Enumerable.Range(0, Calls).Select(i => PlacementFleet.Question(i, fleet.Names))];
 
         BenchmarkReport report = new($"The extender: filter over {Large} satellites");
@@ -141,9 +142,9 @@ internal sealed class ExtenderBenchmark : IBenchmark
 
         for (int i = 0; i < NewDemands; i++)
         {
-            DecisionDesk empty = new(fleet.View, judge);
+            DecisionDesk empty = new(fleet.View, judge, ScoreWeights.Default);
             fresh.Add(Seconds(() => empty.Decide(PlacementFleet.Demand(0, watts: 10 + i), all)));
-            DecisionDesk emptyToo = new(fleet.View, judge);
+            DecisionDesk emptyToo = new(fleet.View, judge, ScoreWeights.Default);
             few.Add(Seconds(() => emptyToo.Decide(PlacementFleet.Demand(0, watts: 10 + i), small)));
         }
 

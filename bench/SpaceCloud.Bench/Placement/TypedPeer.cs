@@ -19,7 +19,7 @@ namespace SpaceCloud.Bench.Placement;
 /// The peer: an extender as one writes it with System.Text.Json, generated code and types for everything. It has the same verdicts at
 /// hand as ours and answers the same bytes; what differs is how it reads and writes.
 /// </summary>
-internal sealed class TypedPeer(IReadOnlyDictionary<string, (Judged Judged, int Score)> verdicts)
+internal sealed class TypedPeer(IReadOnlyDictionary<string, (Judged Judged, double Cost)> verdicts)
 {
     private static readonly JsonTypeInfo<TypedArgs> ArgsType = TypeInfo();
 
@@ -31,14 +31,14 @@ internal sealed class TypedPeer(IReadOnlyDictionary<string, (Judged Judged, int 
             throw new InvalidOperationException("the benchmark's pod has no demand");
         }
 
-        List<(string Name, int Score)> fitting = [];
+        List<(string Name, double Cost)> fitting = [];
         Dictionary<string, string> failed = new(StringComparer.Ordinal);
         foreach (string name in args.NodeNames!)
         {
-            (Judged judged, int score) = verdicts[name];
+            (Judged judged, double cost) = verdicts[name];
             if (judged.Verdict.Feasible)
             {
-                fitting.Add((name, score));
+                fitting.Add((name, cost));
             }
             else
             {
@@ -46,7 +46,7 @@ internal sealed class TypedPeer(IReadOnlyDictionary<string, (Judged Judged, int 
             }
         }
 
-        HashSet<string> best = [.. fitting.OrderByDescending(one => one.Score).ThenBy(one => one.Name, StringComparer.Ordinal).Take(FilterVerb.MaxNodesNamed).Select(one => one.Name)];
+        HashSet<string> best = [.. fitting.OrderBy(one => one.Cost).ThenBy(one => one.Name, StringComparer.Ordinal).Take(FilterVerb.MaxNodesNamed).Select(one => one.Name)];
         ExtenderFilterResult result = new() { NodeNames = [.. args.NodeNames.Where(best.Contains)], FailedNodes = failed };
         return JsonSerializer.SerializeToUtf8Bytes(result, ExtenderJson.Default.ExtenderFilterResult);
     }

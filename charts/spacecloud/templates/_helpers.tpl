@@ -26,3 +26,12 @@ kubescheduler.config.k8s.io/v1beta2
 kubescheduler.config.k8s.io/v1beta1
 {{- end -}}
 {{- end }}
+
+{{/* NAME=NUMBER,... as the extender and kubectl spacecloud read it, by name. */}}
+{{- define "spacecloud.scoreWeights" -}}
+{{- $weights := list -}}
+{{- range $name, $weight := .Values.extender.scoreWeights -}}
+{{- $weights = append $weights (printf "%s=%v" $name $weight) -}}
+{{- end -}}
+{{- join "," $weights -}}
+{{- end }}

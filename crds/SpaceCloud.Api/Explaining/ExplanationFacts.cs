@@ -2,6 +2,7 @@ using System.Globalization;
 using SpaceCloud.Api.Facts;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Api.Explaining;
 
@@ -56,10 +57,16 @@ public static class ExplanationFacts
                 return (satellite, supply, verdict);
             }),
         ];
-        IReadOnlyDictionary<string, int> scores = Placement.Scores(
-            judged.Where(one => one.Supply is not null).Select(one => (one.Supply!, one.Verdict)), nowUtc);
+        var owners = OwnerLoads.Of(satellites.Select(satellite => satellite.Left).OfType<SatelliteSupply>());
+        Candidate?[] candidates = [.. judged.Select(one => one is { Supply: { } supply, Verdict.Plan: { } plan } ? new Candidate(supply, demand, plan) : null)];
+        Ranking ranking = new(candidates, owners, nowUtc, fleet.Weights);
         IEnumerable<SatelliteExplanation> explained = judged
-            .Select(one => Judged(one.Satellite, one.Verdict, scores.GetValueOrDefault(one.Verdict.Satellite), nowUtc))
+            .Select((one, place) => Judged(one.Satellite, one.Verdict, nowUtc) with
+            {
+                Score = ranking.ScoreAt(place),
+                Cost = ranking.CostAt(place),
+                CostTerms = candidates[place]?.Terms(nowUtc, owners),
+            })
             .Concat(satellites.Where(satellite => satellite.Satellite.Metadata.Name == bound).Select(satellite => Chosen(satellite, pod!, nowUtc)));
         return new Explanation(
             workload.Metadata.NamespaceProperty ?? "",
@@ -75,11 +82,7 @@ public static class ExplanationFacts
                     .ThenBy(satellite => satellite.Plan?.DeliveredUtc ?? DateTimeOffset.MaxValue)
                     .ThenBy(satellite => satellite.Satellite, StringComparer.Ordinal),
             ],
-            bound ?? judged
-                .Where(one => one.Verdict.Feasible)
-                .Select(one => one.Verdict.Satellite)
-                .OrderByDescending(name => scores.GetValueOrDefault(name)).ThenBy(name => name, StringComparer.Ordinal)
-                .FirstOrDefault(),
+            bound ?? (ranking.Best is int best ? candidates[best]!.Name : null),
             demand);
     }
 
@@ -94,10 +97,10 @@ public static class ExplanationFacts
         AnnotationReading<PlacementPlan> plan = PodFacts.PlanOf(pod);
         string message = plan.Value is { } value ? Sentence(value) : plan.Problem ?? "bound without a plan";
         return new SatelliteExplanation(
-            satellite.Satellite.Metadata.Name ?? "", SatelliteVerdict.Chosen, null, message, null, null, null, null, null, Next(satellite, nowUtc), plan.Value, [], null);
+            satellite.Satellite.Metadata.Name ?? "", SatelliteVerdict.Chosen, null, message, null, null, null, null, null, Next(satellite, nowUtc), plan.Value, [], null, null, null);
     }
 
-    private static SatelliteExplanation Judged(SatelliteForecast satellite, Verdict verdict, int score, DateTimeOffset nowUtc)
+    private static SatelliteExplanation Judged(SatelliteForecast satellite, Verdict verdict, DateTimeOffset nowUtc)
     {
         Blocker? first = verdict.Blockers.Count > 0 ? verdict.Blockers[0] : null;
         return new SatelliteExplanation(
@@ -113,7 +116,9 @@ public static class ExplanationFacts
             Next(satellite, nowUtc),
             verdict.Plan,
             verdict.Blockers,
-            score);
+            null,
+            null,
+            null);
     }
 
     private static NextContact? Next(SatelliteForecast satellite, DateTimeOffset nowUtc) => satellite.Windows

@@ -1,6 +1,7 @@
 using SpaceCloud.Api.Passes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Api.Explaining;
 
@@ -15,9 +16,11 @@ public sealed class FleetForecast
     /// <param name="fleet">Satellites, windows and pods as they stand.</param>
     /// <param name="clock">The mission clock.</param>
     /// <param name="nowUtc">Mission time to judge at.</param>
-    public FleetForecast(FleetView fleet, MissionClock clock, DateTimeOffset nowUtc)
+    /// <param name="weights">How much each term of a candidate's cost counts; null means <see cref="ScoreWeights.Default"/>.</param>
+    public FleetForecast(FleetView fleet, MissionClock clock, DateTimeOffset nowUtc, ScoreWeights? weights = null)
     {
         ArgumentNullException.ThrowIfNull(fleet);
+        Weights = weights ?? ScoreWeights.Default;
         Pods = fleet.Pods;
         Notes = fleet.Notes;
         NowUtc = nowUtc;
@@ -33,7 +36,7 @@ public sealed class FleetForecast
 
     private FleetForecast(FleetForecast before, IReadOnlyList<SatelliteForecast> satellites)
     {
-        (Pods, Notes, NowUtc) = (before.Pods, before.Notes, before.NowUtc);
+        (Pods, Notes, NowUtc, Weights) = (before.Pods, before.Notes, before.NowUtc, before.Weights);
         this.satellites = satellites;
     }
 
@@ -45,6 +48,9 @@ public sealed class FleetForecast
 
     /// <summary>What could not be seen.</summary>
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>How much each term of a candidate's cost counts.</summary>
+    public ScoreWeights Weights { get; }
 
     /// <summary>The satellites, by name.</summary>
     internal IReadOnlyList<SatelliteForecast> Satellites => satellites;

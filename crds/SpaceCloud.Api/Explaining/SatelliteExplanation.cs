@@ -1,4 +1,5 @@
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Api.Explaining;
 
@@ -16,6 +17,8 @@ namespace SpaceCloud.Api.Explaining;
 /// <param name="Plan">The plan: the bound one of the chosen, the possible one of those that could.</param>
 /// <param name="Blockers">All reasons, the most fundamental first.</param>
 /// <param name="Score">0 to 10, as the scheduler is told; 0 when it cannot, null of the chosen, which was judged before.</param>
+/// <param name="Cost">What the score is made of, from 0, the best there can be, to 1; null where there is no score above 0.</param>
+/// <param name="CostTerms">What the cost is made of, before weights.</param>
 public sealed record SatelliteExplanation(
     string Satellite,
     SatelliteVerdict Verdict,
@@ -29,4 +32,6 @@ public sealed record SatelliteExplanation(
     NextContact? NextContact,
     PlacementPlan? Plan,
     IReadOnlyList<Blocker> Blockers,
-    int? Score);
+    int? Score,
+    double? Cost,
+    CostTerms? CostTerms);

@@ -40,15 +40,17 @@ internal sealed class SatelliteForecast
 
     public IReadOnlyList<V1Pod> Pods { get; }
 
+    /// <summary>What it has, with what is promised; null when it can be given no work at all.</summary>
+    public SatelliteSupply? Left => supply.Value is { } known && promised.Length > 0 ? known with { Commitments = [.. known.Commitments, .. promised] } : supply.Value;
+
     /// <summary>The satellite's answer; the supply is null when it can be given no work at all.</summary>
     public (SatelliteSupply? Supply, Verdict Verdict) Judge(Demand demand, DateTimeOffset nowUtc)
     {
-        if (supply.Value is not { } known)
+        if (Left is not { } left)
         {
             return (null, new Verdict { Satellite = Satellite.Metadata.Name ?? "", Blockers = SatelliteFacts.Unusable(Satellite) });
         }
 
-        SatelliteSupply left = promised.Length == 0 ? known : known with { Commitments = [.. known.Commitments, .. promised] };
         return (left, Placement.Judge(left, demand, nowUtc));
     }
 

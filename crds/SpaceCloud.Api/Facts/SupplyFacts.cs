@@ -33,6 +33,7 @@ public static class SupplyFacts
         return new SatelliteSupply
         {
             Name = name,
+            Owner = satellite.Spec.Owner,
             Labels = satellite.Metadata.Labels ?? new Dictionary<string, string>(),
             SensorTypes = [.. satellite.Spec.Sensors.Select(sensor => sensor.Type).Distinct(StringComparer.Ordinal)],
             Power = SatelliteFacts.Power(satellite.Spec.Power),

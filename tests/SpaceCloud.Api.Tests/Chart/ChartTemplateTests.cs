@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SpaceCloud.Api.Manifests;
 using SpaceCloud.Lab.Cluster;
 using SpaceCloud.Lab.Processes;
+using SpaceCloud.Planning.Scoring;
 using SpaceCloud.Testing;
 
 namespace SpaceCloud.Api.Tests.Chart;
@@ -77,6 +78,24 @@ public sealed class ChartTemplateTests
     }
 
     [RealPartFact(RealPart.Helm)]
+    public async Task WeightsOfTheScoreAreReadBackByTheProgramsAndHaveTheirDefaults()
+    {
+        Assert.Equal(ScoreWeights.Default, await WeightsAsync());
+        Assert.Equal(
+            ScoreWeights.Default with { Heat = 0, Wear = 1000, Link = 0.125 },
+            await WeightsAsync("extender.scoreWeights.heat=0", "extender.scoreWeights.wear=1000", "extender.scoreWeights.link=0.125", "extender.scoreWeights.energy=null"));
+
+        static async Task<ScoreWeights> WeightsAsync(params string[] values)
+        {
+            IReadOnlyList<JsonObject> rendered = await Helm.TemplateAsync([.. values.SelectMany(value => new[] { "--set", value })]);
+            string? text = (string?)Helm.One(rendered, "ConfigMap", WellKnown.ConfigMapName)["data"]![WellKnown.ScoreWeightsKey];
+            return ScoreWeights.TryParse(text, out ScoreWeights? weights, out IReadOnlyList<string> problems)
+                ? weights
+                : throw new InvalidOperationException($"{text}: {string.Join("; ", problems)}");
+        }
+    }
+
+    [RealPartFact(RealPart.Helm)]
     public async Task DefinitionsAreKeptUnlessToldOtherwise()
     {
         Assert.Equal("keep", Policy(await Helm.TemplateAsync()));
@@ -91,6 +110,11 @@ public sealed class ChartTemplateTests
     [InlineData("Additional property crd is not allowed", "--set", "crd.keep=false")]
     [InlineData("missionClock: Does not match pattern", "--set", "missionClock=yesterday")]
     [InlineData("extender.port: Must be less than or equal to 65535", "--set", "extender.port=70000")]
+    [InlineData("extender.scoreWeights.heat: Must be greater than or equal to 0", "--set", "extender.scoreWeights.heat=-1")]
+    [InlineData("extender.scoreWeights.heat: Must be less than or equal to 1000", "--set", "extender.scoreWeights.heat=1001")]
+    [InlineData("extender.scoreWeights.heat: Does not match pattern", "--set", "extender.scoreWeights.heat=hot")]
+    [InlineData("Additional property cold is not allowed", "--set", "extender.scoreWeights.cold=1")]
+    [InlineData("extender.scoreWeights: Must validate at least one schema", "--set", "extender.scoreWeights.delivery=0,extender.scoreWeights.energy=0,extender.scoreWeights.wear=0,extender.scoreWeights.heat=0,extender.scoreWeights.link=0,extender.scoreWeights.locality=0,extender.scoreWeights.fairness=0")]
     [InlineData("SpaceCloud lives in the namespace spacecloud-system", "--namespace", "elsewhere")]
     [InlineData("chart requires kubeVersion: >=1.20.0-0", "--kube-version", "1.19.9")]
     public async Task WhatCannotWorkIsRefusedWithItsReason(string expected, params string[] arguments)

@@ -16,6 +16,7 @@ internal sealed partial class PlanCase
         File = Path.Combine(folder, "in.yaml");
         string[] lines = System.IO.File.ReadAllLines(File);
         At = Time().Match(lines[0]).Groups["at"].Value;
+        Weights = WeightsText().Match(lines[0]) is { Success: true } match ? match.Groups["weights"].Value : null;
         Code = int.Parse(Exit().Match(lines[1]).Groups["code"].Value, CultureInfo.InvariantCulture);
         string expected = Path.Combine(folder, "expected.json");
         Expected = System.IO.File.Exists(expected) ? System.IO.File.ReadAllText(expected) : "[]";
@@ -28,6 +29,8 @@ internal sealed partial class PlanCase
     public int Code { get; }
 
     public string Expected { get; }
+
+    private string? Weights { get; }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Plans");
 
@@ -47,10 +50,14 @@ internal sealed partial class PlanCase
     }
 
     /// <summary>No ground store of this machine may have a say.</summary>
-    private string[] Options => ["--at", At, "--ground-store", Path.Combine(Folder, "no-store")];
+    private string[] Options =>
+        ["--at", At, "--ground-store", Path.Combine(Folder, "no-store"), .. Weights is null ? Array.Empty<string>() : ["--score-weights", Weights]];
 
     [GeneratedRegex(@"--at (?<at>\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"--score-weights (?<weights>\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WeightsText();
 
     [GeneratedRegex(@"exit code (?<code>\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Exit();

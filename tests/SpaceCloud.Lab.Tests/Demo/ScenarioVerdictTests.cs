@@ -4,6 +4,7 @@ using SpaceCloud.Api.Manifests;
 using SpaceCloud.Lab.Demo;
 using SpaceCloud.Orbit;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Lab.Tests.Demo;
 
@@ -16,10 +17,10 @@ public sealed class ScenarioVerdictTests
     [Fact]
     public void Each_rule_bites_once_and_the_best_satellite_waits_on_board()
     {
-        Dictionary<string, Verdict> verdicts = Judge(manifest => manifest, out IReadOnlyDictionary<string, int> scores);
+        Dictionary<string, Verdict> verdicts = Judge(manifest => manifest, out string? best);
 
         Assert.Equal(BlockReason.StateOfChargeBelowFloor, verdicts["ember-1"].Plan?.StartDeferredBecause?.Reason);
-        Assert.Equal("ember-1", scores.MaxBy(score => score.Value).Key);
+        Assert.Equal("ember-1", best);
         Assert.True(verdicts["atlas-4"].Feasible);
         Assert.Equal(BlockReason.StateOfChargeBelowFloor, verdicts["sparrow-2"].Blockers[0].Reason);
         Assert.Equal(BlockReason.TemperatureAboveLimit, verdicts["cinder-3"].Blockers[0].Reason);
@@ -63,7 +64,7 @@ public sealed class ScenarioVerdictTests
         return string.Concat(manifests.AsSpan(0, place), to, manifests.AsSpan(place + from.Length));
     }
 
-    private static Dictionary<string, Verdict> Judge(Func<string, string> change, out IReadOnlyDictionary<string, int> scores)
+    private static Dictionary<string, Verdict> Judge(Func<string, string> change, out string? best)
     {
         Scenario scenario = ScenarioReader.Read(Path.Combine(Samples, "demo", "scenario.yaml"));
         GroundStation[] stations = [.. Read<GroundStation>(Path.Combine("demo", "ground-stations.yaml"), text => text)];
@@ -75,7 +76,8 @@ public sealed class ScenarioVerdictTests
                 .Select(satellite => Supply(satellite, stations, scenario))
                 .Select(supply => (supply, Placement.Judge(supply, demand, now))),
         ];
-        scores = Placement.Scores(judged, now);
+        Candidate?[] candidates = [.. judged.Select(one => one.Verdict.Feasible ? new Candidate(one.Supply, demand, one.Verdict.Plan) : null)];
+        best = new Ranking(candidates, OwnerLoads.Of(judged.Select(one => one.Supply)), now, ScoreWeights.Default).Best is int place ? candidates[place]!.Name : null;
         return judged.ToDictionary(item => item.Supply.Name, item => item.Verdict, StringComparer.Ordinal);
     }
 
