@@ -50,6 +50,7 @@ internal sealed partial class Extender : IAsyncDisposable
         Informer<V1Lease> books = new(
             client, informer with { Namespace = WellKnown.SystemNamespace, LabelSelector = $"{PromiseFacts.Label}={PromiseFacts.LabelValue}" }, informing);
         FleetView view = new(satellites, windows, pods, books, options.Clock, time, options.Horizon);
+        IInformer[] informers = [satellites, windows, pods, books];
         ILogger logger = logs.CreateLogger("SpaceCloud.SchedulerExtender");
         FleetJudge judge = new(logger);
         PromiseBooks writing = new(client, satellites.Store, view.Promised, time);
@@ -58,9 +59,11 @@ internal sealed partial class Extender : IAsyncDisposable
         MetricsCollector metrics = new();
         try
         {
-            ExtenderServer server = await ExtenderServer.StartAsync(options, view, new FilterVerb(new DecisionDesk(view, judge, options.Weights), logger), bind, metrics, cancellationToken);
+            Readiness readiness = new(view, informers, options.StaleAfter);
+            FilterVerb filter = new(new DecisionDesk(view, judge, options.Weights), logger);
+            ExtenderServer server = await ExtenderServer.StartAsync(options, view, readiness, filter, bind, metrics, cancellationToken);
             LogListening(logger, server.Address, options.Clock.ToString());
-            return new Extender(client, [satellites, windows, pods, books], view, keeper, metrics, server, time, logger);
+            return new Extender(client, informers, view, keeper, metrics, server, time, logger);
         }
         catch
         {

@@ -16,6 +16,9 @@ internal sealed record ExtenderOptions
     /// <summary>From real to mission time.</summary>
     public MissionClock Clock { get; init; } = MissionClock.RealTime;
 
+    /// <summary>Nothing is decided by a picture of the fleet that the API server has not confirmed for longer, real time. Bookmarks confirm it every minute.</summary>
+    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How far ahead battery and sunlight are forecast, mission time.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromHours(24);
 

@@ -22,7 +22,7 @@ internal sealed class ExtenderServer : IAsyncDisposable
 
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<ExtenderServer> StartAsync(
-        ExtenderOptions options, FleetView view, FilterVerb filter, BindVerb bind, MetricsCollector metrics, CancellationToken cancellationToken)
+        ExtenderOptions options, FleetView view, Readiness readiness, FilterVerb filter, BindVerb bind, MetricsCollector metrics, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -34,10 +34,10 @@ internal sealed class ExtenderServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         WebApplication app = builder.Build();
         app.UseRouting();
-        HealthChecks ready = new HealthChecks().Add("fleet", () => view.HasSynced ? null : "the fleet has not been listed yet");
+        HealthChecks ready = new HealthChecks().Add("fleet", () => readiness.NotListed ?? readiness.Stale);
         app.MapManagement(new HealthChecks().Add("ping", () => null), ready, metrics);
         app.MapGet("/ledger", () => Results.Bytes(SpaceCloudJson.Serialize(view.Ledger()), "application/json"));
-        new VerbEndpoints(view, filter, bind).Map(app);
+        new VerbEndpoints(readiness, filter, bind).Map(app);
         try
         {
             await app.StartAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,7 +14,7 @@ namespace SpaceCloud.SchedulerExtender.Hosting;
 /// The four verbs over HTTP. Every reply carries its length, because the scheduler's client keeps its connection only then; every
 /// failure is a status other than 200, because an empty 200 would mean "no node fits".
 /// </summary>
-internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb bind)
+internal sealed class VerbEndpoints(Readiness readiness, FilterVerb filter, BindVerb bind)
 {
     private const int SmallestBuffer = 4096;
 
@@ -60,9 +61,10 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         {
             (buffer, int length) = await ReadAsync(context.Request, context.RequestAborted);
             ReadOnlyMemory<byte> body = buffer.AsMemory(0, length);
-            reply = view.HasSynced || verb == "preempt"
-                ? await answer(body, context.RequestAborted)
-                : new Reply(StatusCodes.Status503ServiceUnavailable, Encoding.UTF8.GetBytes("the fleet has not been listed yet\n"));
+            reply = verb == "preempt" ? await answer(body, context.RequestAborted)
+                : readiness.NotListed is { } notListed ? Unavailable(notListed)
+                : readiness.Stale is { } stale ? Stale(verb, stale)
+                : await answer(body, context.RequestAborted);
         }
         catch (BadHttpRequestException exception)
         {
@@ -82,6 +84,7 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
         context.Response.StatusCode = reply.Code;
         context.Response.ContentType = reply.Code == StatusCodes.Status200OK ? "application/json" : "text/plain; charset=utf-8";
         context.Response.ContentLength = reply.Body.Length;
+        context.Response.Headers.Age = ((int)readiness.Age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         ExtenderMetrics.Answered(verb, reply.Code, Stopwatch.GetElapsedTime(began));
         await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted);
     }
@@ -115,6 +118,16 @@ internal sealed class VerbEndpoints(FleetView view, FilterVerb filter, BindVerb 
     }
 
     private static Reply Ok<T>(T value, JsonTypeInfo<T> type) => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    /// <summary>The scheduler shows its user what stands in <c>Error</c>, and of another status only the code.</summary>
+    private static Reply Stale(string verb, string problem) => verb switch
+    {
+        "filter" => Ok(new ExtenderFilterResult { Error = WireText.Plain(problem) }, ExtenderJson.Default.ExtenderFilterResult),
+        "bind" => Ok(new ExtenderBindingResult(WireText.Plain(problem)), ExtenderJson.Default.ExtenderBindingResult),
+        _ => Unavailable(problem),
+    };
+
+    private static Reply Unavailable(string problem) => new(StatusCodes.Status503ServiceUnavailable, Encoding.UTF8.GetBytes($"{problem}\n"));
 
     private static Reply Wrong(string problem) => new(StatusCodes.Status400BadRequest, Encoding.UTF8.GetBytes($"{problem}\n"));
 

@@ -46,6 +46,9 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>What the watch of the satellites' books has shown so far; the API server has them in <see cref="Client"/>.</summary>
     public FixedStore<V1Lease> Books { get; } = new();
 
+    /// <summary>Stands for all watches: its age is theirs.</summary>
+    public AgedInformer Watch { get; } = new();
+
     public ScriptedClient Client { get; }
 
     public MissionClock Clock { get; }
@@ -66,7 +69,7 @@ internal sealed class Bench : IAsyncDisposable
         bench.Satellites.Put(Any.Satellite("early"), Any.Satellite("late"), Any.Satellite("mute"));
         bench.Windows.Put([.. Enumerable.Range(0, 6).SelectMany(i => new[] { Any.Window("early", i, 10 + (95 * i)), Any.Window("late", i, 70 + (95 * i)) })]);
         bench.server = await ExtenderServer.StartAsync(
-            new ExtenderOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, bench.View, bench.Filter, bench.bind, bench.metrics, CancellationToken.None);
+            new ExtenderOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, bench.View, new Readiness(bench.View, [bench.Watch], TimeSpan.FromMinutes(5)), bench.Filter, bench.bind, bench.metrics, CancellationToken.None);
         return bench;
     }
 

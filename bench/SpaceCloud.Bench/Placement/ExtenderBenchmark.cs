@@ -49,7 +49,7 @@ internal sealed class ExtenderBenchmark : IBenchmark
         BindVerb bind = new(
             null!, fleet.View, new FleetJudge(NullLogger.Instance), new PromiseBooks(null!, fleet.Satellites, fleet.View.Promised, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
         await using ExtenderServer server = await ExtenderServer.StartAsync(
-            new ExtenderOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, fleet.View, filter, bind, metrics, default);
+            new ExtenderOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) }, fleet.View, new Readiness(fleet.View, [], TimeSpan.FromMinutes(5)), filter, bind, metrics, default);
         (Microsoft.AspNetCore.Builder.WebApplication app, Uri address) = await peer.StartAsync();
         await using (app)
         {

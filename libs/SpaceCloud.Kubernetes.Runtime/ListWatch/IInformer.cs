@@ -9,6 +9,12 @@ public interface IInformer
     /// <summary>Whether a first full list has arrived.</summary>
     bool HasSynced { get; }
 
+    /// <summary>
+    /// How long ago the server last showed that the store is in step: by a full list, an event or a bookmark. A server that is well does
+    /// so every minute.
+    /// </summary>
+    TimeSpan Age { get; }
+
     /// <summary>Lists and watches until cancelled; survives every failure of the server.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 

@@ -11,6 +11,9 @@ namespace SpaceCloud.Kubernetes.Runtime;
 public sealed partial class Informer<T> : IInformer, IStoreSource<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
+    /// <summary>The client's own timer runs a moment ahead of what is measured here.</summary>
+    private const double AlmostIdle = 0.9;
+
     private readonly IKubernetesClient _client;
     private readonly InformerOptions _options;
     private readonly ILogger _logger;
@@ -20,6 +23,7 @@ public sealed partial class Informer<T> : IInformer, IStoreSource<T>
     private Action<StoreChange<T>>[] _handlers = [];
     private readonly HashSet<ObjectKey> _unreadable = [];
     private long _listedAt;
+    private long _heardAt;
     private TimeSpan _resyncPeriod;
 
     public Informer(IKubernetesClient client, InformerOptions? options = null, ILogger? logger = null)
@@ -28,12 +32,15 @@ public sealed partial class Informer<T> : IInformer, IStoreSource<T>
         _options = options ?? new InformerOptions();
         _logger = logger ?? NullLogger.Instance;
         _resyncPeriod = _options.ResyncPeriod;
+        _heardAt = _options.TimeProvider.GetTimestamp();
     }
 
     public string Name => ResourceType.Of<T>().PluralName;
 
     /// <summary>Whether a first full list has arrived, and everybody who subscribed has been told of it.</summary>
     public bool HasSynced => _synced.Task.IsCompletedSuccessfully;
+
+    public TimeSpan Age => _options.TimeProvider.GetElapsedTime(Interlocked.Read(ref _heardAt));
 
     public IStore<T> Store => _store;
 
@@ -114,6 +121,7 @@ public sealed partial class Informer<T> : IInformer, IStoreSource<T>
     private async Task<ListWatchState> WatchAsync(ListWatchState.Watching watching, CancellationToken cancellationToken)
     {
         ListWatchState state = watching;
+        long opened = _options.TimeProvider.GetTimestamp();
         TimeSpan untilResync = _resyncPeriod - _options.TimeProvider.GetElapsedTime(_listedAt);
         if (untilResync <= TimeSpan.Zero)
         {
@@ -133,10 +141,13 @@ public sealed partial class Informer<T> : IInformer, IStoreSource<T>
             };
             await foreach (WatchEvent<T> one in _client.WatchAsync<T>(_options.Namespace, watch, either.Token))
             {
+                opened = Heard();
                 state = Step(state, new ListWatchInput.EventArrived<T>(one, one.Entity.ResourceVersion()));
             }
 
-            return Step(state, new ListWatchInput.WatchEnded());
+            // A watch ends by itself when the server's time is over, and on silence: then nobody knows since when it told nothing.
+            bool fellSilent = _options.TimeProvider.GetElapsedTime(opened) >= _options.IdleTimeout * AlmostIdle;
+            return Step(state, fellSilent ? new ListWatchInput.ResyncDue() : new ListWatchInput.WatchEnded());
         }
         catch (OperationCanceledException) when (resync.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -187,12 +198,19 @@ public sealed partial class Informer<T> : IInformer, IStoreSource<T>
 
         if (effect is ListWatchEffect.Replace<T>)
         {
-            _listedAt = _options.TimeProvider.GetTimestamp();
+            _listedAt = Heard();
             _resyncPeriod = _options.ResyncPeriod * (1 - (Spread() / 10));
             _synced.TrySetResult();
         }
 
         return next;
+    }
+
+    private long Heard()
+    {
+        long now = _options.TimeProvider.GetTimestamp();
+        Interlocked.Exchange(ref _heardAt, now);
+        return now;
     }
 
     private void Notify(IReadOnlyList<StoreChange<T>> changes)

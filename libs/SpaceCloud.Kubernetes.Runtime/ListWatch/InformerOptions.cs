@@ -19,7 +19,7 @@ public sealed record InformerOptions
     /// <summary>Objects a page at most. Default 500.</summary>
     public int PageSize { get; init; } = 500;
 
-    /// <inheritdoc cref="WatchOptions.IdleTimeout"/>
+    /// <summary>A watch that is silent so long, not even a bookmark, is given up for a full list. Default 180 s; bookmarks come every minute.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(180);
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -7,7 +7,7 @@ internal abstract record ListWatchInput
 
     public sealed record EventArrived<T>(WatchEvent<T> Event, string? ResourceVersion) : ListWatchInput;
 
-    /// <summary>The server ended the watch, or it fell silent.</summary>
+    /// <summary>The server ended the watch.</summary>
     public sealed record WatchEnded : ListWatchInput;
 
     /// <summary>The version or page asked for is gone: HTTP 410, an ERROR event, or an expired continue token.</summary>
@@ -16,7 +16,9 @@ internal abstract record ListWatchInput
     /// <summary>Any other refusal, or no answer.</summary>
     public sealed record Failed(TimeSpan? RetryAfter) : ListWatchInput;
 
-    /// <summary>Time for a full list, whatever the watch says: etcd 3.4 can lose events.</summary>
+    /// <summary>
+    /// Time for a full list, whatever the watch says: etcd 3.4 can lose events, and a watch that fell silent may have been for long.
+    /// </summary>
     public sealed record ResyncDue : ListWatchInput;
 
     public sealed record WaitOver : ListWatchInput;

@@ -21,7 +21,7 @@ internal static class ListWatchMachine<T>
         (ListWatchState.Listing<T> listing, ListWatchInput.PageArrived<T> page) => Page(listing, page.Page),
         (ListWatchState.Watching watching, ListWatchInput.EventArrived<T> one) => Event(watching, one),
 
-        // The server's time-out or silence: watch on from where we were. An end that comes at once counts as failure, so a
+        // The server's time-out: watch on from where we were. An end that comes at once counts as failure, so a
         // server that ends every watch does not make us spin.
         (ListWatchState.Watching { Failures: 0 } watching, ListWatchInput.WatchEnded) => (watching with { Failures = 1 }, Nothing),
         (ListWatchState.Watching watching, ListWatchInput.WatchEnded) => BackOff(watching with { Failures = watching.Failures + 1 }, null, random),

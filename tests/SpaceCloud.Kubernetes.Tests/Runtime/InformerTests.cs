@@ -64,6 +64,29 @@ public class InformerTests
     }
 
     [Fact]
+    public async Task A_watch_that_is_frozen_grows_old_and_is_given_up_for_a_full_list()
+    {
+        await using ScriptedServer server = new(
+            List("10", "a:5"),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, Line("BOOKMARK", "b:11")),
+            List("20", "a:12"),
+            ScriptedAnswer.Watch(ScriptedEnd.Silent, ""));
+        ManualTime time = new();
+        using KubernetesClient client = server.Client(new KubernetesClientOptions { TimeProvider = time });
+        await using RunningInformer informer = new(client, new InformerOptions { TimeProvider = time, IdleTimeout = TimeSpan.FromSeconds(90) });
+        await Eventually.BecomesTrueAsync("the watch is open", () => server.Requests.Count == 2 && time.Pending.Contains(TimeSpan.FromSeconds(90)));
+
+        time.Advance(TimeSpan.FromSeconds(89));
+        Assert.Equal(TimeSpan.FromSeconds(89), informer.Informer.Age);
+        Assert.Equal(2, server.Requests.Count);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Eventually.BecomesTrueAsync("the list found what the watch did not tell", () => informer.Versions == "a:12");
+        Assert.DoesNotContain("watch=", server.Requests.ElementAt(2).Path, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.Zero, informer.Informer.Age);
+    }
+
+    [Fact]
     public async Task A_late_subscriber_hears_what_is_known_and_a_failing_one_harms_nobody()
     {
         await using ScriptedServer server = new(List("10", "a:5"), ScriptedAnswer.Watch(ScriptedEnd.Silent, Line("ADDED", "b:11")));
