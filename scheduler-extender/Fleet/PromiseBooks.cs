@@ -18,23 +18,26 @@ internal sealed class PromiseBooks(IKubernetesClient client, IStore<Satellite> s
     /// Promises. False when somebody else has written in between, or nobody knows: what is promised by now has been read, and is to be
     /// judged by.
     /// </summary>
+    /// <param name="satellite">The satellite.</param>
+    /// <param name="judgedBy">Its book as it was known before the promise was judged; a newer one, though known by now, was not judged by.</param>
+    /// <param name="promise">The promise.</param>
     /// <exception cref="KubernetesException">The API server refuses, or cannot be reached.</exception>
-    public Task<bool> PromiseAsync(string satellite, Promise promise) =>
-        WriteAsync(satellite, standing => [.. standing, promise], promise);
+    public Task<bool> PromiseAsync(string satellite, (V1Lease Lease, string? Problem)? judgedBy, Promise promise) =>
+        WriteAsync(satellite, judgedBy, standing => [.. standing, promise], promise);
 
     /// <summary>Takes a promise back that nobody can bind by any more. False when somebody else has written in between.</summary>
     /// <exception cref="KubernetesException">The API server refuses, or cannot be reached.</exception>
     public Task<bool> WithdrawAsync(PromisedPod one) =>
-        WriteAsync(one.Satellite, standing => [.. standing.Where(promise => !one.IsOf(promise))], null);
+        WriteAsync(one.Satellite, promised.BookOf(one.Satellite), standing => [.. standing.Where(promise => !one.IsOf(promise))], null);
 
-    private async Task<bool> WriteAsync(string satellite, Func<IReadOnlyList<Promise>, IReadOnlyList<Promise>> change, Promise? made)
+    private async Task<bool> WriteAsync(
+        string satellite, (V1Lease Lease, string? Problem)? stored, Func<IReadOnlyList<Promise>, IReadOnlyList<Promise>> change, Promise? made)
     {
         if (satellites.Get(new ObjectKey(null, satellite)) is not { } owner)
         {
             throw Refused($"no Satellite is named {satellite}");
         }
 
-        (V1Lease Lease, string? Problem)? stored = promised.BookOf(satellite);
         if (stored?.Problem is { } problem)
         {
             throw Refused(problem);

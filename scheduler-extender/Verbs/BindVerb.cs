@@ -74,6 +74,9 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
         for (int tries = 0; tries < MostTries; tries++)
         {
             long began = time.GetTimestamp();
+
+            // Read before anything is judged: what comes in between makes the write fail.
+            (V1Lease Lease, string? Problem)? book = view.Promised.BookOf(args.Node!);
             FleetMoment moment = view.Now();
             PromisedPod? promised = Promised(pod, args.Node!, moment);
             if (promised is null)
@@ -87,7 +90,7 @@ internal sealed partial class BindVerb(IKubernetesClient client, FleetView view,
                 }
 
                 Promise promise = new(pod.Uid() ?? "", pod.Namespace() ?? "", pod.Name(), verdict.Plan, demand);
-                if (!await books.PromiseAsync(args.Node!, promise))
+                if (!await books.PromiseAsync(args.Node!, book, promise))
                 {
                     continue;
                 }

@@ -27,10 +27,10 @@ internal sealed class Bench : IAsyncDisposable
         Time = new StillTime(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
         Clock = new MissionClock(Time.GetUtcNow(), Any.MissionNow, 60);
         View = new FleetView(Satellites, Windows, Pods, Books, Clock, Time, TimeSpan.FromHours(24));
-        PromiseBooks writing = new(Client, Satellites, View.Promised, Time);
-        Keeper = new PromiseKeeper(Client, View.Promised, writing, Clock, Time, NullLogger.Instance);
+        Writing = new PromiseBooks(Client, Satellites, View.Promised, Time);
+        Keeper = new PromiseKeeper(Client, View.Promised, Writing, Clock, Time, NullLogger.Instance);
         FleetJudge judge = new(NullLogger.Instance);
-        bind = new BindVerb(Client, View, judge, writing, Time, NullLogger.Instance);
+        bind = new BindVerb(Client, View, judge, Writing, Time, NullLogger.Instance);
         Desk = new DecisionDesk(View, judge, ScoreWeights.Default);
         Filter = new FilterVerb(Desk, NullLogger.Instance);
     }
@@ -54,6 +54,8 @@ internal sealed class Bench : IAsyncDisposable
     public MissionClock Clock { get; }
 
     public PromiseKeeper Keeper { get; }
+
+    public PromiseBooks Writing { get; }
 
     public FleetView View { get; }
 

@@ -88,6 +88,22 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task What_the_watch_shows_after_the_judgement_does_not_make_the_judgement_newer()
+    {
+        await using Bench one = await Bench.StartAsync();
+        await using Bench other = await Bench.StartAsync(one.Client);
+        Assert.Equal("", await one.BindAsync(one.NewPod("a"), "early"));
+        (V1Lease Lease, string? Problem)? judgedBy = one.View.Promised.BookOf("early");
+        Promise judged = Assert.Single(PromiseFacts.Read(judgedBy!.Value.Lease).Value!) with { PodUid = "uid-c", Pod = "c" };
+
+        Assert.Equal("", await other.BindAsync(one.NewPod("b"), "early"));
+        one.Books.Put([.. one.Client.Leases.Values]);
+
+        Assert.False(await one.Writing.PromiseAsync("early", judgedBy, judged));
+        Assert.Equal(["uid-a", "uid-b"], PromiseFacts.Read(one.Client.Leases.Values.Single()).Value!.Select(promise => promise.PodUid));
+    }
+
+    [Fact]
     public async Task A_pod_pruned_from_no_book_is_seen_by_a_replica_whose_watches_are_far_behind()
     {
         await using Bench one = await Bench.StartAsync();
