@@ -32,8 +32,22 @@ internal static class FleetReader
         IReadOnlyList<ContactWindow> windows = (await access.Client.ListAsync<ContactWindow>(cancellationToken: cancellationToken)).Items;
         IReadOnlyList<V1Pod> pods = await PodsAsync(access, notes, cancellationToken);
         DateTimeOffset nowUtc = atUtc ?? settings.Clock.MissionUtc(time.GetUtcNow());
-        FleetForecast fleet = new(new FleetView(satellites, windows, pods, notes), settings.Clock, nowUtc, settings.Weights);
+        FleetForecast fleet = new(new FleetView(satellites, windows, pods, notes, await NodesAsync(access, notes, cancellationToken)), settings.Clock, nowUtc, settings.Weights);
         return ExplanationFacts.Explain(workload, index, fleet, null);
+    }
+
+    /// <summary>All nodes, for what kube-scheduler's own filters drop; null where they may not be seen.</summary>
+    private static async Task<IReadOnlyList<V1Node>?> NodesAsync(ClusterAccess access, List<string> notes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await access.Client.ListAsync<V1Node>(cancellationToken: cancellationToken)).Items;
+        }
+        catch (KubernetesException problem) when (problem.IsForbidden)
+        {
+            notes.Add("you may not see nodes: satellites that kube-scheduler passes over (cordoned, tainted) are judged as if it did not");
+            return null;
+        }
     }
 
     /// <summary>Orbit pods of all namespaces, or of the user's own where no more may be seen.</summary>

@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Planning;
 
 namespace SpaceCloud.Operator.Workloads;
@@ -38,6 +39,11 @@ internal sealed record BlockedReason(string Reason, string Message)
 
     private static int Rank(string reason)
     {
+        if (reason == NodeFacts.PassedOver)
+        {
+            return BlockReason.Precedence.Count; // it is the first reason only where nothing else blocks
+        }
+
         for (int i = 0; i < BlockReason.Precedence.Count; i++)
         {
             if (BlockReason.Precedence[i] == reason)

@@ -46,7 +46,7 @@ internal sealed class VerdictDesk(Fleet fleet)
         [
             .. fleet.Satellites.Store.List()
                 .Where(satellite => SatelliteFacts.Unusable(satellite).Count == 0)
-                .Select(satellite => Judge(satellite, demand, nowUtc, horizonUtc)),
+                .Select(satellite => Filtered(Judge(satellite, demand, nowUtc, horizonUtc), workload)),
         ];
         _lastTook = fleet.Time.GetElapsedTime(began);
         TimeSpan holds = Holds;
@@ -61,6 +61,12 @@ internal sealed class VerdictDesk(Fleet fleet)
         _answers[key] = (fleet.Time.GetTimestamp(), verdicts);
         return verdicts;
     }
+
+    /// <summary>A satellite that kube-scheduler drops can be given nothing, and wakes it in vain.</summary>
+    private Verdict Filtered(Verdict verdict, SpaceWorkload workload) =>
+        NodeFacts.WhyPassedOver(verdict.Satellite, fleet.NodeNamed(verdict.Satellite), workload.Spec.Template.Spec?.Tolerations ?? []) is { } passedOver
+            ? new Verdict { Satellite = verdict.Satellite, Blockers = [.. verdict.Blockers, passedOver] }
+            : verdict;
 
     private Verdict Judge(Satellite satellite, Demand demand, DateTimeOffset nowUtc, DateTimeOffset horizonUtc)
     {

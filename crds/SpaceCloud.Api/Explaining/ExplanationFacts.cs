@@ -48,13 +48,14 @@ public static class ExplanationFacts
             bound = null;
         }
 
+        IReadOnlyList<V1Toleration> tolerations = (pod?.Spec ?? workload.Spec.Template.Spec)?.Tolerations ?? [];
         IReadOnlyList<SatelliteForecast> satellites = pod?.Metadata.Uid is { } uid ? fleet.Without(uid).Satellites : fleet.Satellites;
         (SatelliteForecast Satellite, SatelliteSupply? Supply, Verdict Verdict)[] judged =
         [
             .. satellites.Where(satellite => satellite.Satellite.Metadata.Name != bound).Select(satellite =>
             {
                 (SatelliteSupply? supply, Verdict verdict) = satellite.Judge(demand, nowUtc);
-                return (satellite, supply, verdict);
+                return (satellite, supply, Filtered(verdict, fleet.WhyPassedOver(verdict.Satellite, tolerations)));
             }),
         ];
         var owners = OwnerLoads.Of(satellites.Select(satellite => satellite.Left).OfType<SatelliteSupply>());
@@ -85,6 +86,10 @@ public static class ExplanationFacts
             bound ?? (ranking.Best is int best ? candidates[best]!.Name : null),
             demand);
     }
+
+    /// <summary>What kube-scheduler drops cannot be chosen, however well it could do the work; of others it stands behind their own reasons.</summary>
+    private static Verdict Filtered(Verdict verdict, Blocker? passedOver) =>
+        passedOver is null ? verdict : new Verdict { Satellite = verdict.Satellite, Blockers = [.. verdict.Blockers, passedOver] };
 
     private static V1Pod? AttemptOf(SpaceWorkload workload, int index, IReadOnlyList<V1Pod> pods) => pods
         .Where(pod => pod.Metadata.NamespaceProperty == workload.Metadata.NamespaceProperty

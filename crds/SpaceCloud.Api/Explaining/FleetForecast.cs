@@ -1,3 +1,4 @@
+using SpaceCloud.Api.Facts;
 using SpaceCloud.Api.Passes;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
@@ -12,6 +13,7 @@ namespace SpaceCloud.Api.Explaining;
 public sealed class FleetForecast
 {
     private readonly IReadOnlyList<SatelliteForecast> satellites;
+    private readonly Dictionary<string, V1Node>? nodes;
 
     /// <param name="fleet">Satellites, windows and pods as they stand.</param>
     /// <param name="clock">The mission clock.</param>
@@ -23,6 +25,7 @@ public sealed class FleetForecast
         Weights = weights ?? ScoreWeights.Default;
         Pods = fleet.Pods;
         Notes = fleet.Notes;
+        nodes = fleet.Nodes?.Where(node => node.Metadata.Name is not null).ToDictionary(node => node.Metadata.Name!, StringComparer.Ordinal);
         NowUtc = nowUtc;
         ILookup<string, ContactWindow> windows = fleet.Windows.ToLookup(window => window.Spec.Satellite, StringComparer.Ordinal);
         ILookup<string, V1Pod> pods = fleet.Pods.ToLookup(pod => pod.Spec?.NodeName ?? "", StringComparer.Ordinal);
@@ -37,6 +40,7 @@ public sealed class FleetForecast
     private FleetForecast(FleetForecast before, IReadOnlyList<SatelliteForecast> satellites)
     {
         (Pods, Notes, NowUtc, Weights) = (before.Pods, before.Notes, before.NowUtc, before.Weights);
+        nodes = before.nodes;
         this.satellites = satellites;
     }
 
@@ -54,6 +58,10 @@ public sealed class FleetForecast
 
     /// <summary>The satellites, by name.</summary>
     internal IReadOnlyList<SatelliteForecast> Satellites => satellites;
+
+    /// <summary>Why kube-scheduler's own filters drop a satellite; null when they do not, or nodes were not seen.</summary>
+    internal Blocker? WhyPassedOver(string satellite, IEnumerable<V1Toleration> tolerations) =>
+        nodes is null ? null : NodeFacts.WhyPassedOver(satellite, nodes.GetValueOrDefault(satellite), tolerations);
 
     /// <summary>The fleet with one run more promised to a satellite.</summary>
     public FleetForecast With(string satellite, Commitment commitment) =>

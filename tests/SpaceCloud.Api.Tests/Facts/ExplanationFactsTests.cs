@@ -60,6 +60,30 @@ public sealed class ExplanationFactsTests
         Assert.Contains("spec.power.minStateOfChargePercent: 120", satellites[1].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "", "")]
+    [InlineData(true, "", "node a is cordoned: kubectl uncordon a")]
+    [InlineData(false, "example.com/broken:NoExecute", "node a has the taint example.com/broken:NoExecute, which the pod does not tolerate")]
+    [InlineData(false, "example.com/broken:PreferNoSchedule", "")]
+    [InlineData(false, "node.kubernetes.io/unreachable:NoExecute", "")]
+    [InlineData(false, "example.com/tolerated:NoSchedule", "")]
+    public void WhatTheSchedulersOwnFiltersDropIsExplainedToo(bool cordoned, string taint, string why)
+    {
+        V1Taint[] taints = [.. new[] { "spacecloud.io/orbit:NoSchedule", taint }.Where(text => text.Length > 0).Select(text => new V1Taint { Key = text.Split(':')[0], Effect = text.Split(':')[1] })];
+        V1Node node = new() { Metadata = new V1ObjectMeta { Name = "a" }, Spec = new V1NodeSpec { Unschedulable = cordoned, Taints = taints } };
+        V1PodSpec spec = Workload.Spec.Template.Spec! with { Tolerations = [new V1Toleration { Key = "example.com/tolerated", OperatorProperty = "Exists" }] };
+        SpaceWorkload workload = Workload with { Spec = Workload.Spec with { Template = Workload.Spec.Template with { Spec = spec } } };
+
+        Explanation explanation = ExplanationFacts.Explain(workload, 0, Fleet([], null) with { Nodes = [node] }, MissionClock.RealTime, Now);
+
+        SatelliteExplanation a = explanation.Satellites.Single(one => one.Satellite == "a");
+        Assert.Equal(why.Length == 0 ? null : NodeFacts.PassedOver, a.Reason);
+        Assert.Equal(why.Length == 0 ? SatelliteVerdict.Feasible : SatelliteVerdict.Blocked, a.Verdict);
+        Assert.Contains(why, a.Message, StringComparison.Ordinal);
+        Assert.Equal(SatelliteVerdict.Feasible, explanation.Satellites.Single(one => one.Satellite == "b").Verdict);
+        Assert.Equal(why.Length == 0 ? "a" : "b", explanation.Decision);
+    }
+
     [Fact]
     public void TheNextContactIsTheOneThatIsOpenOrComesFirst()
     {

@@ -1,0 +1,45 @@
+using SpaceCloud.Kubernetes.Models;
+using SpaceCloud.Planning;
+
+namespace SpaceCloud.Api.Facts;
+
+/// <summary>
+/// What kube-scheduler's own filters make of a satellite's node. It asks the extender only about nodes that pass them, so that a satellite
+/// that is passed over would otherwise be explained by nobody.
+/// </summary>
+public static class NodeFacts
+{
+    /// <summary>The reason of a satellite that kube-scheduler passes over, whatever the forecast says of it.</summary>
+    public const string PassedOver = nameof(PassedOver);
+
+    private const string UnschedulableTaint = "node.kubernetes.io/unschedulable";
+
+    /// <summary>What every orbit pod tolerates.</summary>
+    private static readonly string[] Tolerated = [WellKnown.OrbitTaint, "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"];
+
+    /// <summary>Why no pod with these tolerations is bound to a satellite's node, with the remedy; null when its filters let it through.</summary>
+    /// <param name="satellite">The satellite.</param>
+    /// <param name="node">Its node; null when there is none: the operator makes it within moments, and no filter has seen it.</param>
+    /// <param name="tolerations">Tolerations of the pod beside those of every orbit pod.</param>
+    public static Blocker? WhyPassedOver(string satellite, V1Node? node, IEnumerable<V1Toleration> tolerations)
+    {
+        ArgumentNullException.ThrowIfNull(tolerations);
+        V1Toleration[] own = [.. tolerations];
+        if (node?.Spec?.Unschedulable == true && !IsTolerated(new V1Taint { Key = UnschedulableTaint, Effect = "NoSchedule" }, own))
+        {
+            return Because($"node {satellite} is cordoned: kubectl uncordon {satellite}");
+        }
+
+        return node?.Spec?.Taints?.FirstOrDefault(taint => taint.Effect is "NoSchedule" or "NoExecute" && !IsTolerated(taint, own)) is { } taint
+            ? Because($"node {satellite} has the taint {taint.Key}{(string.IsNullOrEmpty(taint.Value) ? "" : "=" + taint.Value)}:{taint.Effect}, which the pod does not tolerate")
+            : null;
+    }
+
+    private static bool IsTolerated(V1Taint taint, V1Toleration[] own) => Tolerated.Contains(taint.Key) || own.Any(one =>
+        (string.IsNullOrEmpty(one.Effect) || one.Effect == taint.Effect)
+        && (one.OperatorProperty == "Exists"
+            ? string.IsNullOrEmpty(one.Key) || one.Key == taint.Key
+            : one.Key == taint.Key && (one.Value ?? "") == (taint.Value ?? "")));
+
+    private static Blocker Because(string why) => new() { Reason = PassedOver, Message = $"kube-scheduler passes it over: {why}" };
+}
