@@ -52,6 +52,11 @@ internal static class PlanJson
         Write(json, "deliveredUtc", plan?.DeliveredUtc);
         Write(json, "minStateOfChargePercent", plan?.MinStateOfChargePercent);
         Write(json, "maxTemperatureCelsius", plan?.MaxTemperatureCelsius);
+        if (plan?.MaxPayloadTemperatureCelsius is { } payload)
+        {
+            Write(json, "maxPayloadTemperatureCelsius", payload);
+        }
+
         Write(json, "score", candidate.Score);
         Write(json, "cost", candidate.Cost, CostDecimals);
         WriteTerms(json, candidate.CostTerms);

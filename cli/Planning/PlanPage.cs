@@ -73,6 +73,13 @@ internal static class PlanPage
                 CultureInfo.InvariantCulture,
                 $"not above {celsius:0.0} C (limit {spec?.Thermal.MaxTemperatureCelsius:0.###} C), highest at {UtcMicroseconds.Seconds(atUtc)}"));
         }
+
+        if (plan is { MaxPayloadTemperatureCelsius: { } payloadCelsius, MaxPayloadTemperatureAtUtc: { } payloadAtUtc })
+        {
+            Fact(page, "payload", string.Create(
+                CultureInfo.InvariantCulture,
+                $"not above {payloadCelsius:0.0} C (limit {spec?.Thermal.Payload?.MaxTemperatureCelsius:0.###} C), highest at {UtcMicroseconds.Seconds(payloadAtUtc)}"));
+        }
     }
 
     private static void AddCandidates(StringBuilder page, IReadOnlyList<SatelliteExplanation> candidates, string? node)

@@ -17,7 +17,8 @@ internal static class TelemetryReport
         Math.Round(reading.State.TemperatureCelsius, 2),
         reading.Sunlit,
         bundleVersion,
-        [.. pods.Select(Pod)]);
+        [.. pods.Select(Pod)],
+        reading.State.PayloadTemperatureCelsius is { } payload ? Math.Round(payload, 2) : null);
 
     public static JsonObject AnnotationPatch(Telemetry telemetry) => new()
     {
@@ -41,9 +42,9 @@ internal static class TelemetryReport
                     realUtc),
                 Condition(
                     ConditionTypes.ThermalOK,
-                    reading.State.TemperatureCelsius <= reading.MaxTemperatureCelsius,
+                    reading.State.TemperatureCelsius <= reading.MaxTemperatureCelsius && !reading.IsPayloadTooHot,
                     "Temperature",
-                    $"temperature is {Text(reading.State.TemperatureCelsius)} Cel, the limit is {Text(reading.MaxTemperatureCelsius)} Cel",
+                    Temperatures(reading),
                     realUtc),
                 Condition(
                     "RuntimeReady",
@@ -88,6 +89,14 @@ internal static class TelemetryReport
             ["lastHeartbeatTime"] = now,
             ["lastTransitionTime"] = now,
         };
+    }
+
+    private static string Temperatures(PowerReading reading)
+    {
+        string platform = $"temperature is {Text(reading.State.TemperatureCelsius)} Cel, the limit is {Text(reading.MaxTemperatureCelsius)} Cel";
+        return reading is { State.PayloadTemperatureCelsius: { } payload, MaxPayloadTemperatureCelsius: { } limit }
+            ? $"{platform}; of the payload {Text(payload)} Cel, its limit is {Text(limit)} Cel"
+            : platform;
     }
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

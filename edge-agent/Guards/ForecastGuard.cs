@@ -58,7 +58,14 @@ internal sealed class ForecastGuard(BundleStore bundles, IPowerSource power, Age
             SatelliteFacts.Power(spec.Power),
             SatelliteFacts.Thermal(spec.Thermal),
             light,
-            new SatelliteState { AtUtc = state.AtUtc, StateOfChargePercent = state.StateOfChargePercent, TemperatureCelsius = state.TemperatureCelsius, Measured = true },
+            new SatelliteState
+            {
+                AtUtc = state.AtUtc,
+                StateOfChargePercent = state.StateOfChargePercent,
+                TemperatureCelsius = state.TemperatureCelsius,
+                PayloadTemperatureCelsius = state.PayloadTemperatureCelsius,
+                Measured = true,
+            },
             others,
             plan.RunWatts,
             TimeSpan.FromSeconds(plan.RunSeconds),

@@ -1,4 +1,9 @@
 namespace SpaceCloud.EdgeAgent.Guards;
 
-/// <summary>One measurement.</summary>
-internal sealed record PowerReading(PowerState State, bool Sunlit, double MinStateOfChargePercent, double MaxTemperatureCelsius);
+/// <summary>One measurement, and the limits it is held against.</summary>
+internal sealed record PowerReading(
+    PowerState State, bool Sunlit, double MinStateOfChargePercent, double MaxTemperatureCelsius, double? MaxPayloadTemperatureCelsius = null)
+{
+    /// <summary>The payload is a node of its own, and above its limit.</summary>
+    public bool IsPayloadTooHot => State.PayloadTemperatureCelsius > MaxPayloadTemperatureCelsius;
+}

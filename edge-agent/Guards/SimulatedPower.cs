@@ -7,7 +7,7 @@ using SpaceCloud.Planning;
 namespace SpaceCloud.EdgeAgent.Guards;
 
 /// <summary>
-/// A battery and a thermal node that behave as the satellite's spec says, in the real light of its orbit. The state is in the
+/// A battery and one or two thermal nodes that behave as the satellite's spec says, in the real light of its orbit. The state is in the
 /// journal, so that a restart does not charge the battery.
 /// </summary>
 internal sealed class SimulatedPower : IPowerSource
@@ -47,7 +47,7 @@ internal sealed class SimulatedPower : IPowerSource
         LightTimeline light = _sunlight.Covering(spec.Orbit, _state.AtUtc, now);
         _state = After(spec, light, _state, now, runWatts);
         bool sunlit = light.LitFractionAt(now) > 0.5;
-        Last = new PowerReading(_state, sunlit, spec.Power.MinStateOfChargePercent, spec.Thermal.MaxTemperatureCelsius);
+        Last = new PowerReading(_state, sunlit, spec.Power.MinStateOfChargePercent, spec.Thermal.MaxTemperatureCelsius, spec.Thermal.Payload?.MaxTemperatureCelsius);
         if ((now - _writtenUtc).Duration() >= WriteEvery)
         {
             _journal.Write(Kind, Key, AgentJson.Write(_state));
@@ -64,10 +64,11 @@ internal sealed class SimulatedPower : IPowerSource
             AtUtc = from.AtUtc,
             StateOfChargePercent = from.StateOfChargePercent,
             TemperatureCelsius = from.TemperatureCelsius,
+            PayloadTemperatureCelsius = from.PayloadTemperatureCelsius,
         };
         PowerLoad[] loads = runWatts > 0 && untilUtc > from.AtUtc ? [new PowerLoad(from.AtUtc, untilUtc, runWatts)] : [];
         EnergyForecast energy = new(power, light, state, loads, untilUtc);
         ThermalForecast heat = new(SatelliteFacts.Thermal(spec.Thermal), power, light, state, loads, untilUtc);
-        return new PowerState(untilUtc, energy.StateOfChargePercentAt(untilUtc), heat.TemperatureCelsiusAt(untilUtc));
+        return new PowerState(untilUtc, energy.StateOfChargePercentAt(untilUtc), heat.TemperatureCelsiusAt(untilUtc), heat.PayloadTemperatureCelsiusAt(untilUtc));
     }
 }

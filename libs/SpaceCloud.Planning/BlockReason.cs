@@ -30,7 +30,7 @@ public static class BlockReason
     /// <summary>At every start the battery would fall below its floor before it is full again, or drain orbit by orbit.</summary>
     public const string StateOfChargeBelowFloor = nameof(StateOfChargeBelowFloor);
 
-    /// <summary>At every start the temperature would rise above its limit.</summary>
+    /// <summary>At every start the temperature of the satellite, or of its payload, would rise above its limit.</summary>
     public const string TemperatureAboveLimit = nameof(TemperatureAboveLimit);
 
     /// <summary>The run would end beyond what is planned ahead, or what is planned ahead does not show that the battery recovers from it.</summary>

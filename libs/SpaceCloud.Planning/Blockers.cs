@@ -27,6 +27,16 @@ internal static class Blockers
         AtUtc = outlook.MaxTemperatureAtUtc,
     };
 
+    public static Blocker PayloadTemperatureAboveLimit(RunOutlook outlook, PayloadThermalModel payload) => new()
+    {
+        Reason = BlockReason.TemperatureAboveLimit,
+        Message = Text($"payload temperature would reach {Up(outlook.MaxPayloadTemperatureCelsius ?? 0)} C > {payload.MaxTemperatureCelsius:0.###} C at {TimeOfDay(outlook.MaxPayloadTemperatureAtUtc ?? outlook.StartUtc)}"),
+        Number = outlook.MaxPayloadTemperatureCelsius,
+        Limit = payload.MaxTemperatureCelsius,
+        Unit = "Cel",
+        AtUtc = outlook.MaxPayloadTemperatureAtUtc,
+    };
+
     public static Blocker HorizonExceeded(RunOutlook outlook) => new()
     {
         Reason = BlockReason.HorizonExceeded,

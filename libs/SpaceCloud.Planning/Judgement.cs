@@ -77,6 +77,8 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
             MinStateOfChargeAtUtc = run.Outlook.MinStateOfChargeAtUtc,
             MaxTemperatureCelsius = run.Outlook.MaxTemperatureCelsius,
             MaxTemperatureAtUtc = run.Outlook.MaxTemperatureAtUtc,
+            MaxPayloadTemperatureCelsius = run.Outlook.MaxPayloadTemperatureCelsius,
+            MaxPayloadTemperatureAtUtc = run.Outlook.MaxPayloadTemperatureAtUtc,
             StartDeferredBecause = run.DeferredBecause,
         },
     };

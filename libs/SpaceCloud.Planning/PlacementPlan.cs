@@ -54,11 +54,20 @@ public sealed record PlacementPlan
     /// <summary>When that is.</summary>
     public required DateTimeOffset MinStateOfChargeAtUtc { get; init; }
 
-    /// <summary>Highest temperature from the start until the run's heat is gone, degrees Celsius; null when heat is not modelled.</summary>
+    /// <summary>
+    /// Highest temperature (of the platform, where the payload is a node of its own) from the start until the run's heat is gone, degrees
+    /// Celsius; null when heat is not modelled.
+    /// </summary>
     public double? MaxTemperatureCelsius { get; init; }
 
     /// <summary>When that is.</summary>
     public DateTimeOffset? MaxTemperatureAtUtc { get; init; }
+
+    /// <summary>Highest temperature of the payload, degrees Celsius; null when it is no node of its own.</summary>
+    public double? MaxPayloadTemperatureCelsius { get; init; }
+
+    /// <summary>When that is.</summary>
+    public DateTimeOffset? MaxPayloadTemperatureAtUtc { get; init; }
 
     /// <summary>What a start at <see cref="EarliestStartUtc"/> would have crossed; null when the start was not moved.</summary>
     public Blocker? StartDeferredBecause { get; init; }

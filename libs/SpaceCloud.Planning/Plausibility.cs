@@ -35,6 +35,19 @@ public static class Plausibility
             .. Between("environmentWatts.eclipse", thermal.EnvironmentEclipseWatts, 0, MaxWatts),
             .. Above("maxTemperatureCelsius", thermal.MaxTemperatureCelsius, AbsoluteZeroCelsius, 2000),
             .. Between("minTemperatureCelsius", thermal.MinTemperatureCelsius, AbsoluteZeroCelsius, thermal.MaxTemperatureCelsius),
+            .. thermal.Payload is null ? [] : Problems(thermal.Payload),
+        ];
+    }
+
+    /// <summary>All problems of a payload's node.</summary>
+    public static IReadOnlyList<string> Problems(PayloadThermalModel payload)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        return
+        [
+            .. Above("payload.heatCapacityJoulesPerKelvin", payload.HeatCapacityJoulesPerKelvin, 0, 1e12),
+            .. Above("payload.resistanceToPlatformKelvinPerWatt", payload.ResistanceToPlatformKelvinPerWatt, 0, 1e6),
+            .. Above("payload.maxTemperatureCelsius", payload.MaxTemperatureCelsius, AbsoluteZeroCelsius, 2000),
         ];
     }
 
@@ -70,6 +83,7 @@ public static class Plausibility
             .. Between("compute.pods", supply.Compute.Pods, 0, 10_000),
             .. Between("stateOfChargePercent", supply.State.StateOfChargePercent, 0, 100),
             .. Above("temperatureCelsius", supply.State.TemperatureCelsius, AbsoluteZeroCelsius, 5000),
+            .. supply.State.PayloadTemperatureCelsius is double payload ? Above("payloadTemperatureCelsius", payload, AbsoluteZeroCelsius, 5000) : [],
             .. supply.Contacts.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(Contact),
             .. supply.Commitments.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => Between($"commitment {c.Id}: powerWatts", c.PowerWatts, 0, MaxWatts)),
         ];

@@ -21,9 +21,15 @@ public sealed record RunOutlook
     /// <summary>When that is.</summary>
     public required DateTimeOffset MinStateOfChargeAtUtc { get; init; }
 
-    /// <summary>Highest temperature, degrees Celsius; null when heat is not modelled.</summary>
+    /// <summary>Highest temperature (of the platform, where the payload is a node of its own), degrees Celsius; null when heat is not modelled.</summary>
     public double? MaxTemperatureCelsius { get; init; }
 
     /// <summary>When that is.</summary>
     public DateTimeOffset? MaxTemperatureAtUtc { get; init; }
+
+    /// <summary>Highest temperature of the payload, degrees Celsius; null when it is no node of its own.</summary>
+    public double? MaxPayloadTemperatureCelsius { get; init; }
+
+    /// <summary>When that is.</summary>
+    public DateTimeOffset? MaxPayloadTemperatureAtUtc { get; init; }
 }

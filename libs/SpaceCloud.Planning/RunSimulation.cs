@@ -17,10 +17,13 @@ internal sealed class RunSimulation
 
     /// <summary>Without the run, at the start of each segment and at the end of the last.</summary>
     private readonly double[] wattHours;
-    private readonly double[] kelvin;
+    private readonly HeatState[] kelvin;
 
-    /// <summary>The highest temperature without the run from the start of a segment on.</summary>
-    private readonly double[] hottestFrom;
+    /// <summary>The highest temperatures without the run from the start of a segment on.</summary>
+    private readonly HeatState[] hottestFrom;
+
+    /// <summary>The lowest temperature of the payload without the run within a segment.</summary>
+    private readonly double[] coldestPayload;
 
     public RunSimulation(PowerModel power, ThermalModel? thermal, LightTimeline light, SatelliteState state, IReadOnlyList<PowerLoad> loads, long fromTicks)
     {
@@ -30,21 +33,27 @@ internal sealed class RunSimulation
         segments = LoadSegment.Cut(light, loads, start, Math.Max(start + 1, HorizonTicks));
         span = new JudgedSpan(light, loads);
         wattHours = new double[segments.Length + 1];
-        kelvin = new double[segments.Length + 1];
-        hottestFrom = new double[segments.Length + 1];
+        kelvin = new HeatState[segments.Length + 1];
+        hottestFrom = new HeatState[segments.Length + 1];
+        coldestPayload = new double[segments.Length];
         wattHours[0] = power.BatteryCapacityWattHours * Math.Clamp(state.StateOfChargePercent, 0, 100) / 100;
-        kelvin[0] = state.TemperatureCelsius + ThermalNode.KelvinAtZeroCelsius;
+        kelvin[0] = HeatState.Of(state, thermal);
+        ColdestKelvin = Math.Min(kelvin[0].Platform, kelvin[0].Payload);
         for (int i = 0; i < segments.Length; i++)
         {
             LoadSegment s = segments[i];
             wattHours[i + 1] = Battery.Advance(power, wattHours[i], s.LitFraction, s.Watts, s.Seconds);
-            kelvin[i + 1] = Warm(kelvin[i], s, 0, s.Seconds);
+            HeatStretch warmed = Warm(kelvin[i], s, 0, s.Seconds);
+            kelvin[i + 1] = warmed.End;
+            hottestFrom[i] = warmed.Turn is { IsHighest: true } top ? kelvin[i].AtLeast(top) : kelvin[i];
+            ColdestKelvin = Math.Min(ColdestKelvin, Math.Min(Math.Min(kelvin[i + 1].Platform, kelvin[i + 1].Payload), warmed.Turn?.Kelvin ?? double.PositiveInfinity));
+            coldestPayload[i] = Math.Min(Math.Min(kelvin[i].Payload, kelvin[i + 1].Payload), warmed.Turn is { IsHighest: false, OfPayload: true } low ? low.Kelvin : double.PositiveInfinity);
         }
 
         hottestFrom[^1] = kelvin[^1];
         for (int i = segments.Length - 1; i >= 0; i--)
         {
-            hottestFrom[i] = Math.Max(kelvin[i], hottestFrom[i + 1]);
+            hottestFrom[i] = hottestFrom[i].AtLeast(hottestFrom[i + 1]);
         }
     }
 
@@ -54,6 +63,9 @@ internal sealed class RunSimulation
 
     /// <summary>Nothing is judged beyond this moment.</summary>
     public long HorizonTicks { get; }
+
+    /// <summary>The lowest temperature of any node without the run.</summary>
+    public double ColdestKelvin { get; }
 
     /// <summary>Tries a run. Ticks inside the horizon.</summary>
     public RunTrial Try(long startTicks, long finishTicks, double watts)
@@ -69,6 +81,33 @@ internal sealed class RunSimulation
         return trial;
     }
 
+    /// <summary>How long after a moment the payload is first not above a temperature without the run, at least; at most until the horizon.</summary>
+    public double SecondsUntilPayloadAtMost(long fromTicks, double highestKelvin)
+    {
+        for (int i = IndexAt(fromTicks); i < segments.Length && fromTicks < HorizonTicks; i++)
+        {
+            if (coldestPayload[i] > highestKelvin)
+            {
+                continue;
+            }
+
+            LoadSegment s = segments[i];
+            double PayloadAt(long ticks) => Warm(kelvin[i], s, 0, Seconds(s.StartTicks, ticks)).End.Payload;
+            long low = Math.Max(fromTicks, s.StartTicks);
+            long high = s.EndTicks;
+            bool falls = kelvin[i + 1].Payload <= highestKelvin && PayloadAt(low) > highestKelvin;
+            while (falls && high - low > TimeSpan.TicksPerSecond)
+            {
+                long middle = low + ((high - low) / 2);
+                (low, high) = PayloadAt(middle) > highestKelvin ? (middle, high) : (low, middle);
+            }
+
+            return Seconds(fromTicks, low);
+        }
+
+        return Seconds(fromTicks, Math.Max(fromTicks, HorizonTicks));
+    }
+
     /// <summary>The figures of a trial for those who ask from outside.</summary>
     public RunOutlook Outlook(RunTrial trial) => new()
     {
@@ -77,8 +116,10 @@ internal sealed class RunSimulation
         Recovery = trial.Recovery,
         MinStateOfChargePercent = 100 * trial.MinWattHours / Power.BatteryCapacityWattHours,
         MinStateOfChargeAtUtc = new DateTimeOffset(trial.MinAtTicks, TimeSpan.Zero),
-        MaxTemperatureCelsius = Thermal is null ? null : trial.MaxKelvin - ThermalNode.KelvinAtZeroCelsius,
-        MaxTemperatureAtUtc = Thermal is null ? null : new DateTimeOffset(trial.MaxAtTicks, TimeSpan.Zero),
+        MaxTemperatureCelsius = Thermal is null ? null : trial.Platform.Kelvin - ThermalNode.KelvinAtZeroCelsius,
+        MaxTemperatureAtUtc = Thermal is null ? null : new DateTimeOffset(trial.Platform.AtTicks, TimeSpan.Zero),
+        MaxPayloadTemperatureCelsius = Thermal?.Payload is null ? null : trial.Payload.Kelvin - ThermalNode.KelvinAtZeroCelsius,
+        MaxPayloadTemperatureAtUtc = Thermal?.Payload is null ? null : new DateTimeOffset(trial.Payload.AtTicks, TimeSpan.Zero),
     };
 
     /// <summary>From the start until the battery is full after the run, or over whole orbits where it never is.</summary>
@@ -133,12 +174,16 @@ internal sealed class RunSimulation
         }
     }
 
-    /// <summary>From the start until the run's heat is gone where light or load change, or until it can no more make a new maximum.</summary>
+    /// <summary>
+    /// From the start until the run's heat is gone where light or load change, or until it can no more make a new maximum. The payload is
+    /// the last to lose it: never is less of it left there than in the platform.
+    /// </summary>
     private void FlyHeat(RunTrial trial, int first, double watts)
     {
         LoadSegment s = segments[first];
-        double t = Warm(kelvin[first], s, 0, Seconds(s.StartTicks, trial.StartTicks));
-        (trial.MaxKelvin, trial.MaxAtTicks, trial.MaxWithoutRunKelvin) = (t, trial.StartTicks, t);
+        HeatState t = Warm(kelvin[first], s, 0, Seconds(s.StartTicks, trial.StartTicks)).End;
+        HeatPeak platform = new(t.Platform, trial.StartTicks);
+        HeatPeak payload = new(t.Payload, trial.StartTicks);
         double heat = double.PositiveInfinity;
         long now = trial.StartTicks;
         for (int i = first; i < segments.Length; i += now >= s.EndTicks ? 1 : 0)
@@ -146,26 +191,41 @@ internal sealed class RunSimulation
             s = segments[i];
             bool running = now < trial.FinishTicks;
             long next = running ? Math.Min(s.EndTicks, trial.FinishTicks) : s.EndTicks;
-            t = Warm(t, s, running ? watts : 0, Seconds(now, next));
-            now = next;
-            bool after = now >= trial.FinishTicks;
-            double without = now == s.EndTicks ? kelvin[i + 1] : after ? Warm(kelvin[i], s, 0, Seconds(s.StartTicks, now)) : t;
-            if (t > trial.MaxKelvin)
+            HeatStretch warmed = Warm(t, s, running ? watts : 0, Seconds(now, next));
+            if (warmed.Turn is { IsHighest: true } top && top.Kelvin > (top.OfPayload ? payload : platform).Kelvin)
             {
-                (trial.MaxKelvin, trial.MaxAtTicks, trial.MaxWithoutRunKelvin, trial.HeatBeforeMaxKelvin) = (t, now, without, heat);
+                long at = now + (long)(top.AfterSeconds * TimeSpan.TicksPerSecond);
+                HeatState then = running ? t : Warm(kelvin[i], s, 0, Seconds(s.StartTicks, at)).End;
+                (top.OfPayload ? ref payload : ref platform).Rise(top.Kelvin, at, top.OfPayload ? then.Payload : then.Platform, heat);
             }
 
-            heat = after ? t - without : heat;
-            if (after && (heat < HeatGoneKelvin || hottestFrom[i + 1] + heat <= trial.MaxKelvin))
+            (t, now) = (warmed.End, next);
+            bool after = now >= trial.FinishTicks;
+            HeatState without = now == s.EndTicks ? kelvin[i + 1] : after ? Warm(kelvin[i], s, 0, Seconds(s.StartTicks, now)).End : t;
+            if (t.Platform > platform.Kelvin)
             {
-                return;
+                platform.Rise(t.Platform, now, without.Platform, heat);
+            }
+
+            if (t.Payload > payload.Kelvin)
+            {
+                payload.Rise(t.Payload, now, without.Payload, heat);
+            }
+
+            heat = after ? t.Payload - without.Payload : heat;
+            bool noMore = hottestFrom[i + 1].Platform + heat <= platform.Kelvin && hottestFrom[i + 1].Payload + heat <= payload.Kelvin;
+            if (after && (heat < HeatGoneKelvin || noMore))
+            {
+                break;
             }
         }
+
+        (trial.Platform, trial.Payload) = (platform, payload);
     }
 
-    private double Warm(double from, LoadSegment s, double watts, double seconds) => Thermal is null
-        ? from
-        : ThermalNode.Advance(Thermal, from, ThermalNode.HeatWatts(Thermal, Power, s.LitFraction, s.Watts + watts), seconds);
+    private HeatStretch Warm(HeatState from, LoadSegment s, double watts, double seconds) => Thermal is null
+        ? new HeatStretch(from, null)
+        : HeatStretch.Over(Thermal, Power, from, s, watts, seconds);
 
     private static double Seconds(long from, long to) => (to - from) / (double)TimeSpan.TicksPerSecond;
 

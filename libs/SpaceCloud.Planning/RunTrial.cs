@@ -31,13 +31,9 @@ internal sealed class RunTrial
     /// <summary>A run that ends before this moment is looked at over the same orbits.</summary>
     public long SameOrbitsUntilTicks { get; set; }
 
-    public double MaxKelvin { get; set; }
+    /// <summary>The highest temperature of the platform, or of all where that is one node.</summary>
+    public HeatPeak Platform { get; set; }
 
-    public long MaxAtTicks { get; set; }
-
-    /// <summary>The temperature at that moment without the run.</summary>
-    public double MaxWithoutRunKelvin { get; set; }
-
-    /// <summary>What was left of the run's heat at the last edge before the highest temperature.</summary>
-    public double HeatBeforeMaxKelvin { get; set; } = double.PositiveInfinity;
+    /// <summary>The highest temperature of the payload; the same where all is one node.</summary>
+    public HeatPeak Payload { get; set; }
 }

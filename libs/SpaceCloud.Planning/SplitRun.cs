@@ -78,6 +78,7 @@ internal sealed record SplitRun(IReadOnlyList<RunSegment> Segments, RunOutlook O
 
         RunOutlook lower = before.MinStateOfChargePercent <= then.MinStateOfChargePercent ? before : then;
         RunOutlook hotter = before.MaxTemperatureCelsius >= then.MaxTemperatureCelsius ? before : then;
+        RunOutlook hotterPayload = before.MaxPayloadTemperatureCelsius >= then.MaxPayloadTemperatureCelsius ? before : then;
         return then with
         {
             StartUtc = before.StartUtc,
@@ -85,6 +86,8 @@ internal sealed record SplitRun(IReadOnlyList<RunSegment> Segments, RunOutlook O
             MinStateOfChargeAtUtc = lower.MinStateOfChargeAtUtc,
             MaxTemperatureCelsius = hotter.MaxTemperatureCelsius,
             MaxTemperatureAtUtc = hotter.MaxTemperatureAtUtc,
+            MaxPayloadTemperatureCelsius = hotterPayload.MaxPayloadTemperatureCelsius,
+            MaxPayloadTemperatureAtUtc = hotterPayload.MaxPayloadTemperatureAtUtc,
         };
     }
 }

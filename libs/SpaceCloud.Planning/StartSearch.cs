@@ -7,7 +7,7 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
     private const double NeverSeconds = 1e9;
 
     private readonly PowerModel power = simulation.Power;
-    private readonly ThermalModel? thermal = simulation.Thermal;
+    private readonly HeatSearch heat = new(simulation, runWatts);
     private readonly double floorWattHours = simulation.Power.MinStateOfChargePercent / 100 * simulation.Power.BatteryCapacityWattHours;
 
     /// <summary>Charge cannot change faster with the start than this.</summary>
@@ -15,7 +15,6 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
 
     private RunTrial? first;
     private RunTrial? bestCharge;
-    private RunTrial? bestTemperature;
     private RunTrial? bestRecovery;
     private RunTrial? best;
     private double bestSeconds;
@@ -29,12 +28,12 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
     {
         first ??= trial;
         bestCharge = bestCharge is null || trial.MinWattHours > bestCharge.MinWattHours ? trial : bestCharge;
-        bestTemperature = bestTemperature is null || trial.MaxKelvin < bestTemperature.MaxKelvin ? trial : bestTemperature;
+        heat.Note(trial);
         bestRecovery = bestRecovery is null || trial.Recovery < bestRecovery.Recovery ? trial : bestRecovery;
         double? seconds = null;
         if (!Allows(trial))
         {
-            seconds = Math.Max(ChargeSeconds(trial), Math.Max(HeatSeconds(trial), RecoverySeconds(trial)));
+            seconds = Math.Max(ChargeSeconds(trial), Math.Max(heat.Seconds(trial), RecoverySeconds(trial)));
         }
 
         if (best is null || (seconds ?? 0) < bestSeconds)
@@ -46,7 +45,7 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
     }
 
     /// <summary>No limit is crossed, and the battery recovers.</summary>
-    public bool Allows(RunTrial trial) => !IsBelowFloor(trial) && !IsTooHot(trial) && !IsLost(trial);
+    public bool Allows(RunTrial trial) => !IsBelowFloor(trial) && heat.Allows(trial) && !IsLost(trial);
 
     public StartDecision Allowed(RunTrial trial)
     {
@@ -63,7 +62,7 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
 
     public StartDecision Refused(Func<RunTrial> beyondHorizon)
     {
-        if (best is null || bestCharge is null || bestTemperature is null || bestRecovery is null)
+        if (best is null || bestCharge is null || bestRecovery is null)
         {
             RunTrial trial = beyondHorizon();
             RunOutlook outlook = simulation.Outlook(trial);
@@ -81,11 +80,7 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
             blockers.Add(Draining(bestRecovery));
         }
 
-        if (thermal is not null && IsTooHot(bestTemperature))
-        {
-            blockers.Add(TooHot(bestTemperature, thermal));
-        }
-
+        blockers.AddRange(heat.CrossedAtBest());
         if (bestRecovery.Recovery is BatteryRecovery.Unseen)
         {
             blockers.Add(Blockers.RecoveryUnseen(simulation.Outlook(bestRecovery)));
@@ -105,9 +100,9 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
             yield return Draining(trial);
         }
 
-        if (thermal is not null && IsTooHot(trial))
+        foreach (Blocker tooHot in heat.Crossed(trial))
         {
-            yield return TooHot(trial, thermal);
+            yield return tooHot;
         }
 
         if (trial.Recovery is BatteryRecovery.Unseen)
@@ -118,16 +113,12 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
 
     private Blocker BelowFloor(RunTrial trial) => Blockers.StateOfChargeBelowFloor(simulation.Outlook(trial), power);
 
-    private Blocker TooHot(RunTrial trial, ThermalModel model) => Blockers.TemperatureAboveLimit(simulation.Outlook(trial), model);
-
     private Blocker Draining(RunTrial trial) => Blockers.BatteryDrains(
         100 * trial.Orbits.FromWattHours / power.BatteryCapacityWattHours,
         100 * trial.Orbits.ToWattHours / power.BatteryCapacityWattHours,
         new DateTimeOffset(trial.UntilTicks, TimeSpan.Zero));
 
     private bool IsBelowFloor(RunTrial trial) => trial.MinWattHours < floorWattHours;
-
-    private bool IsTooHot(RunTrial trial) => thermal is not null && trial.MaxKelvin - ThermalNode.KelvinAtZeroCelsius > thermal.MaxTemperatureCelsius;
 
     private static bool IsLost(RunTrial trial) => trial.Recovery is BatteryRecovery.Drains or BatteryRecovery.Unseen;
 
@@ -156,23 +147,6 @@ internal sealed class StartSearch(RunSimulation simulation, double runWatts)
 
         double othersAfter = (trial.SameOrbitsUntilTicks - trial.FinishTicks) / (double)TimeSpan.TicksPerSecond;
         return trial.Recovery is BatteryRecovery.Drains ? Math.Min(ToFull(trial.MostWattHours), othersAfter) : ToFull(trial.MostWattHours);
-    }
-
-    private double HeatSeconds(RunTrial trial)
-    {
-        if (thermal is null || !IsTooHot(trial))
-        {
-            return 0;
-        }
-
-        double fastest = runWatts + (ThermalNode.RadiatorWattsPerKelvin4(thermal) * Math.Pow(trial.MaxKelvin, 4));
-        double Cooled(double kelvin) => fastest > 0 ? kelvin * thermal.HeatCapacityJoulesPerKelvin / fastest : NeverSeconds;
-        double limit = thermal.MaxTemperatureCelsius + ThermalNode.KelvinAtZeroCelsius;
-        double seconds = Cooled(trial.MaxKelvin - limit);
-
-        // Where it would be as hot without the run, a start also becomes allowed when the run's heat is gone before.
-        bool without = trial.MaxAtTicks > trial.FinishTicks && trial.MaxWithoutRunKelvin > limit - RunSimulation.HeatGoneKelvin;
-        return without ? Math.Min(seconds, Cooled(Math.Max(0, trial.HeatBeforeMaxKelvin - RunSimulation.HeatGoneKelvin))) : seconds;
     }
 
     private double ToFull(double wattHours) => Gained(Math.Max(0, power.BatteryCapacityWattHours - Math.Max(0, wattHours)));

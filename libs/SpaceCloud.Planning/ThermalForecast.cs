@@ -2,15 +2,16 @@ namespace SpaceCloud.Planning;
 
 /// <summary>
 /// The temperature of one isothermal node: all electrical power and the environment warm it, a radiator facing deep space cools it with
-/// the fourth power of its temperature. The integration error is below 0.01 K.
+/// the fourth power of its temperature. With a payload two nodes: what runs draw warms the payload, and through it the platform. The
+/// integration error is below 0.01 K.
 /// </summary>
 public sealed class ThermalForecast
 {
     private readonly ThermalModel thermal;
     private readonly PowerModel power;
     private readonly LoadSegment[] segments;
-    private readonly double[] kelvinAtStart;
-    private readonly double kelvinAtEnd;
+    private readonly HeatState[] kelvinAtStart;
+    private readonly HeatState kelvinAtEnd;
 
     /// <param name="thermal">The node; must be free of problems.</param>
     /// <param name="power">Whose base load becomes heat.</param>
@@ -29,12 +30,12 @@ public sealed class ThermalForecast
         this.thermal = thermal;
         this.power = power;
         segments = LoadSegment.Cut(light, loads, state.AtUtc.UtcTicks, untilUtc.UtcTicks);
-        kelvinAtStart = new double[segments.Length];
-        double kelvin = state.TemperatureCelsius + ThermalNode.KelvinAtZeroCelsius;
+        kelvinAtStart = new HeatState[segments.Length];
+        HeatState kelvin = HeatState.Of(state, thermal);
         for (int i = 0; i < segments.Length; i++)
         {
             kelvinAtStart[i] = kelvin;
-            kelvin = After(segments[i], kelvin, segments[i].Seconds);
+            kelvin = After(segments[i], kelvin, segments[i].Seconds).End;
         }
 
         kelvinAtEnd = kelvin;
@@ -48,41 +49,62 @@ public sealed class ThermalForecast
     /// <summary>End of the forecast.</summary>
     public DateTimeOffset ToUtc { get; }
 
-    /// <summary>Temperature at a moment, degrees Celsius; outside the forecast the value at its nearer end.</summary>
-    public double TemperatureCelsiusAt(DateTimeOffset utc)
+    /// <summary>Temperature (of the platform) at a moment, degrees Celsius; outside the forecast the value at its nearer end.</summary>
+    public double TemperatureCelsiusAt(DateTimeOffset utc) => KelvinAt(utc.UtcTicks).Platform - ThermalNode.KelvinAtZeroCelsius;
+
+    /// <summary>Temperature of the payload at a moment, degrees Celsius; null where it is no node of its own.</summary>
+    public double? PayloadTemperatureCelsiusAt(DateTimeOffset utc) => thermal.Payload is null ? null : KelvinAt(utc.UtcTicks).Payload - ThermalNode.KelvinAtZeroCelsius;
+
+    /// <summary>The highest temperature (of the platform) in a closed span, degrees Celsius, and when it is first reached.</summary>
+    public ForecastPoint Maximum(DateTimeOffset fromUtc, DateTimeOffset toUtc) => Maximum(fromUtc, toUtc, ofPayload: false);
+
+    /// <summary>The highest temperature of the payload in a closed span, degrees Celsius, and when it is first reached; null where it is no node of its own.</summary>
+    public ForecastPoint? PayloadMaximum(DateTimeOffset fromUtc, DateTimeOffset toUtc) => thermal.Payload is null ? null : Maximum(fromUtc, toUtc, ofPayload: true);
+
+    private ForecastPoint Maximum(DateTimeOffset fromUtc, DateTimeOffset toUtc, bool ofPayload)
     {
-        long ticks = utc.UtcTicks;
+        HeatState state = KelvinAt(fromUtc.UtcTicks);
+        (double kelvin, long at) = (ofPayload ? state.Payload : state.Platform, fromUtc.UtcTicks);
+        void Consider(double candidate, long ticks) => (kelvin, at) = candidate > kelvin ? (candidate, ticks) : (kelvin, at);
+        foreach (LoadSegment s in segments)
+        {
+            long from = Math.Max(s.StartTicks, fromUtc.UtcTicks);
+            long to = Math.Min(s.EndTicks, toUtc.UtcTicks);
+            if (from < to)
+            {
+                HeatStretch stretch = After(s, KelvinAt(from), Seconds(from, to));
+                if (stretch.Turn is { } turn && turn.OfPayload == ofPayload)
+                {
+                    Consider(turn.Kelvin, from + (long)(turn.AfterSeconds * TimeSpan.TicksPerSecond));
+                }
+
+                Consider(ofPayload ? stretch.End.Payload : stretch.End.Platform, to);
+            }
+        }
+
+        return new ForecastPoint(new DateTimeOffset(at, TimeSpan.Zero), kelvin - ThermalNode.KelvinAtZeroCelsius);
+    }
+
+    private HeatState KelvinAt(long ticks)
+    {
         for (int i = segments.Length - 1; i >= 0; i--)
         {
             LoadSegment s = segments[i];
             if (ticks >= s.EndTicks)
             {
-                return kelvinAtEnd - ThermalNode.KelvinAtZeroCelsius;
+                return kelvinAtEnd;
             }
 
             if (ticks >= s.StartTicks)
             {
-                return After(s, kelvinAtStart[i], (ticks - s.StartTicks) / (double)TimeSpan.TicksPerSecond) - ThermalNode.KelvinAtZeroCelsius;
+                return After(s, kelvinAtStart[i], Seconds(s.StartTicks, ticks)).End;
             }
         }
 
-        return (segments.Length > 0 ? kelvinAtStart[0] : kelvinAtEnd) - ThermalNode.KelvinAtZeroCelsius;
+        return segments.Length > 0 ? kelvinAtStart[0] : kelvinAtEnd;
     }
 
-    /// <summary>The highest temperature in a closed span, degrees Celsius, and when it is first reached.</summary>
-    public ForecastPoint Maximum(DateTimeOffset fromUtc, DateTimeOffset toUtc)
-    {
-        ForecastPoint highest = new(fromUtc, TemperatureCelsiusAt(fromUtc));
-        foreach (long edge in segments.Select(s => s.EndTicks).Where(t => t > fromUtc.UtcTicks && t < toUtc.UtcTicks).Append(toUtc.UtcTicks))
-        {
-            DateTimeOffset at = new(edge, TimeSpan.Zero);
-            double celsius = TemperatureCelsiusAt(at);
-            highest = celsius > highest.Value ? new ForecastPoint(at, celsius) : highest;
-        }
+    private HeatStretch After(LoadSegment s, HeatState from, double seconds) => HeatStretch.Over(thermal, power, from, s, 0, seconds);
 
-        return highest;
-    }
-
-    private double After(LoadSegment s, double kelvin, double seconds) =>
-        ThermalNode.Advance(thermal, kelvin, ThermalNode.HeatWatts(thermal, power, s.LitFraction, s.Watts), seconds);
+    private static double Seconds(long from, long to) => (to - from) / (double)TimeSpan.TicksPerSecond;
 }

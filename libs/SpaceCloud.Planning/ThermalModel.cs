@@ -2,7 +2,7 @@ namespace SpaceCloud.Planning;
 
 /// <summary>
 /// The thermal side of a satellite as one isothermal node: electrical power and environment heat it, a radiator facing deep
-/// space cools it with the fourth power of its temperature.
+/// space cools it with the fourth power of its temperature. With a <see cref="Payload"/> it is the platform, one of two nodes.
 /// </summary>
 public sealed record ThermalModel
 {
@@ -26,4 +26,7 @@ public sealed record ThermalModel
 
     /// <summary>The lowest allowed temperature, degrees Celsius. A run only warms, so no start is refused because of it.</summary>
     public required double MinTemperatureCelsius { get; init; }
+
+    /// <summary>The compute payload as a second node, which then takes what runs draw; null when all is one node.</summary>
+    public PayloadThermalModel? Payload { get; init; }
 }

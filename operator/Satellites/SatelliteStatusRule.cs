@@ -49,8 +49,11 @@ internal static class SatelliteStatusRule
             contact is null ? null : new NextContact(contact.Metadata.Name!, contact.Spec.Station ?? "", contact.Spec.AosUtc, contact.Spec.LosUtc),
             seen.Silence.MissedContacts,
             stored?.BundleVersion, // the bundles room's; the write is guarded by the version it was read at
-            seen.Telemetry?.BundleVersion ?? stored?.BundleVersionOnBoard);
+            seen.Telemetry?.BundleVersion ?? stored?.BundleVersionOnBoard,
+            seen.Telemetry is { } telemetered ? Payload(telemetered) : stored?.PayloadTemperatureCelsius);
     }
+
+    private static double? Payload(Telemetry telemetry) => telemetry.PayloadTemperatureCelsius is { } celsius ? Math.Round(celsius, 2) : null;
 
     private static ContactWindow? NextBooked(SatelliteObservation seen) => seen.Windows
         .Where(window => window.Spec.LosUtc > seen.NowUtc && BookedContacts.IsBooked(window))
@@ -126,7 +129,11 @@ internal static class SatelliteStatusRule
         SatellitePower power = seen.Satellite.Spec.Power;
         SatelliteThermal thermal = seen.Satellite.Spec.Thermal;
         bool charged = telemetry.StateOfChargePercent >= power.MinStateOfChargePercent;
-        bool cool = telemetry.TemperatureCelsius >= thermal.MinTemperatureCelsius && telemetry.TemperatureCelsius <= thermal.MaxTemperatureCelsius;
+        bool cool = telemetry.TemperatureCelsius >= thermal.MinTemperatureCelsius && telemetry.TemperatureCelsius <= thermal.MaxTemperatureCelsius
+            && !(telemetry.PayloadTemperatureCelsius > thermal.Payload?.MaxTemperatureCelsius);
+        string payload = (telemetry.PayloadTemperatureCelsius, thermal.Payload) is ({ } celsius, { } limits)
+            ? string.Create(CultureInfo.InvariantCulture, $"; payload {celsius:0.0} °C, limit {limits.MaxTemperatureCelsius:0.#} °C")
+            : "";
         string at = UtcText.Write(Whole(telemetry.AtUtc));
         conditions.Say(
             ConditionTypes.PowerOK,
@@ -137,7 +144,7 @@ internal static class SatelliteStatusRule
             ConditionTypes.ThermalOK,
             cool,
             cool ? "InsideBand" : "OutsideBand",
-            string.Create(CultureInfo.InvariantCulture, $"{telemetry.TemperatureCelsius:0.0} °C, band {thermal.MinTemperatureCelsius:0.#} to {thermal.MaxTemperatureCelsius:0.#} °C, at {at}"));
+            string.Create(CultureInfo.InvariantCulture, $"{telemetry.TemperatureCelsius:0.0} °C, band {thermal.MinTemperatureCelsius:0.#} to {thermal.MaxTemperatureCelsius:0.#} °C{payload}, at {at}"));
     }
 
     private static void SayOverdue(SatelliteObservation seen, ConditionSet conditions)

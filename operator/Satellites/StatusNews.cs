@@ -21,6 +21,6 @@ internal static class StatusNews
         || !ConditionSet.Same(stored.Conditions, fresh.Conditions)
         || (stored.ObservedGeneration, stored.Sunlit, stored.NextContact, stored.MissedContacts, stored.BundleVersionOnBoard, stored.ReportedAtUtc, stored.Basis)
             != (fresh.ObservedGeneration, fresh.Sunlit, fresh.NextContact, fresh.MissedContacts, fresh.BundleVersionOnBoard, fresh.ReportedAtUtc, fresh.Basis)
-        || (stored.StateOfChargePercent, stored.TemperatureCelsius, stored.LastHeardUtc is null)
-            != (fresh.StateOfChargePercent, fresh.TemperatureCelsius, fresh.LastHeardUtc is null);
+        || (stored.StateOfChargePercent, stored.TemperatureCelsius, stored.PayloadTemperatureCelsius, stored.LastHeardUtc is null)
+            != (fresh.StateOfChargePercent, fresh.TemperatureCelsius, fresh.PayloadTemperatureCelsius, fresh.LastHeardUtc is null);
 }

@@ -68,6 +68,35 @@ public sealed class StartGateTests
     }
 
     [Fact]
+    public void A_payload_too_hot_to_begin_with_waits_until_it_has_cooled_and_says_which_node_it_is()
+    {
+        // 4 W over 15 K/W for 10 minutes make 55.8 K on top of what is there, of which a chip at 80 degrees loses 95 % in 675 s.
+        ThermalModel chip = Any.Thermal with { Payload = new PayloadThermalModel { HeatCapacityJoulesPerKelvin = 15, ResistanceToPlatformKelvinPerWatt = 15, MaxTemperatureCelsius = 75 } };
+        SatelliteState state = State(95, 15) with { PayloadTemperatureCelsius = 80 };
+        StartDecision decision = StartGate.EarliestStart(Any.Power, chip, Any.Light, state, [], 4, TenMinutes, Any.Now, Any.Light.ToUtc);
+
+        Assert.Equal(BlockReason.TemperatureAboveLimit, decision.DeferredBecause?.Reason);
+        Assert.Equal((75d, "Cel", decision.StartUtc), (decision.DeferredBecause!.Limit, decision.DeferredBecause.Unit, decision.DeferredBecause.EarliestFeasibleUtc));
+        Assert.StartsWith("payload temperature would reach ", decision.DeferredBecause.Message, StringComparison.Ordinal);
+        Assert.InRange((decision.StartUtc!.Value - Any.Now).TotalSeconds, 1, 675);
+        Assert.InRange(decision.Outlook.MaxPayloadTemperatureCelsius!.Value, 74, 75);
+        Assert.InRange(decision.Outlook.MaxTemperatureCelsius!.Value, 15, 25);
+        Assert.Equal(Any.Now, StartGate.EarliestStart(Any.Power, Any.Thermal, Any.Light, state, [], 4, TenMinutes, Any.Now, Any.Light.ToUtc).StartUtc);
+    }
+
+    [Fact]
+    public void A_payload_whose_run_alone_is_too_hot_is_refused_with_the_best_figure_of_the_horizon()
+    {
+        ThermalModel chip = Any.Thermal with { Payload = new PayloadThermalModel { HeatCapacityJoulesPerKelvin = 15, ResistanceToPlatformKelvinPerWatt = 15, MaxTemperatureCelsius = 45 } };
+        StartDecision decision = StartGate.EarliestStart(Any.Power, chip, Any.Light, State(95, 15), [], 4, TenMinutes, Any.Now, Any.Light.ToUtc);
+
+        Blocker blocker = Assert.Single(decision.Blockers);
+        Assert.Equal((BlockReason.TemperatureAboveLimit, 45d), (blocker.Reason, blocker.Limit));
+        Assert.InRange(blocker.Number!.Value, 50, 60);
+        Assert.Equal(decision.Outlook.MaxPayloadTemperatureAtUtc, blocker.AtUtc);
+    }
+
+    [Fact]
     public void A_limit_that_never_allows_is_the_reason_with_the_best_figure()
     {
         PowerModel endless = Any.Power with { BatteryCapacityWattHours = 5000 };

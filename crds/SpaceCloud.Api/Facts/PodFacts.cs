@@ -57,6 +57,7 @@ public static class PodFacts
     private static bool IsPlausible(Telemetry telemetry) =>
         Math.Round(telemetry.StateOfChargePercent, 2) is >= 0 and <= 100
         && telemetry.TemperatureCelsius is > -274 and < 10_000
+        && telemetry.PayloadTemperatureCelsius is null or > -274 and < 10_000
         && telemetry.AtUtc.Year is >= 1957 and < 2200
         && telemetry.BundleVersion >= 0
         && telemetry.Pods?.All(pod => pod?.Uid is not null) == true;

@@ -47,7 +47,7 @@ public static class SatelliteFacts
         DischargeEfficiencyPercent = power.DischargeEfficiencyPercent,
     };
 
-    /// <summary>The thermal node.</summary>
+    /// <summary>The thermal node, or both.</summary>
     public static ThermalModel Thermal(SatelliteThermal thermal) => new()
     {
         HeatCapacityJoulesPerKelvin = thermal.HeatCapacityJoulesPerKelvin,
@@ -57,6 +57,12 @@ public static class SatelliteFacts
         EnvironmentEclipseWatts = thermal.EnvironmentWatts.Eclipse,
         MaxTemperatureCelsius = thermal.MaxTemperatureCelsius,
         MinTemperatureCelsius = thermal.MinTemperatureCelsius,
+        Payload = thermal.Payload is not { } payload ? null : new PayloadThermalModel
+        {
+            HeatCapacityJoulesPerKelvin = payload.HeatCapacityJoulesPerKelvin,
+            ResistanceToPlatformKelvinPerWatt = payload.ResistanceToPlatformKelvinPerWatt,
+            MaxTemperatureCelsius = payload.MaxTemperatureCelsius,
+        },
     };
 
     /// <summary>CPU, memory, storage, devices.</summary>
@@ -85,6 +91,7 @@ public static class SatelliteFacts
                 AtUtc = reportedAtUtc,
                 StateOfChargePercent = percent,
                 TemperatureCelsius = celsius,
+                PayloadTemperatureCelsius = status.PayloadTemperatureCelsius,
                 Measured = status.Basis is ReportBasis.Measured,
             }
             : new SatelliteState

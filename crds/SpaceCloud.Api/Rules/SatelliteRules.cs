@@ -95,6 +95,18 @@ public static class SatelliteRules
             thermal.EnvironmentWatts.Eclipse,
             $"at most spec.thermal.environmentWatts.sunlit ({RuleBook.Text(thermal.EnvironmentWatts.Sunlit)} W)",
             "the shadow cannot be warmer than the Sun; were the two exchanged?");
+        if (thermal.Payload is { } payload)
+        {
+            book.Between("spec.thermal.payload.heatCapacityJoulesPerKelvin", payload.HeatCapacityJoulesPerKelvin, 0.1, 1e6, "J/K");
+            book.Between("spec.thermal.payload.resistanceToPlatformKelvinPerWatt", payload.ResistanceToPlatformKelvinPerWatt, 1e-4, 1000, "K/W");
+            book.Between("spec.thermal.payload.maxTemperatureCelsius", payload.MaxTemperatureCelsius, -100, 250, "degrees Celsius");
+            book.Require(
+                !(payload.MaxTemperatureCelsius <= thermal.MinTemperatureCelsius),
+                "spec.thermal.payload.maxTemperatureCelsius",
+                payload.MaxTemperatureCelsius,
+                $"above spec.thermal.minTemperatureCelsius ({RuleBook.Text(thermal.MinTemperatureCelsius)})",
+                "the payload is never colder than the platform for long; correct one of the two");
+        }
     }
 
     private static void CheckCompute(RuleBook book, SatelliteCompute compute)

@@ -17,7 +17,8 @@ public sealed record SatelliteStatus(
     NextContact? NextContact = null,
     int? MissedContacts = null,
     long? BundleVersion = null,
-    long? BundleVersionOnBoard = null)
+    long? BundleVersionOnBoard = null,
+    double? PayloadTemperatureCelsius = null)
 {
     /// <summary>Ready, InContact, PowerOK, ThermalOK, EphemerisFresh, Overdue.</summary>
     public IReadOnlyList<V1Condition> Conditions { get; init; } = Conditions ?? [];

@@ -27,7 +27,7 @@ public sealed class Candidate
         {
             Energy = Saturating(BatteryDraw.WattHours(supply, demand.PowerWatts, plan) / supply.Power.BatteryCapacityWattHours),
             Wear = BatteryWear.Of(100 - plan.MinStateOfChargePercent),
-            Heat = Heat(supply.Thermal, plan.MaxTemperatureCelsius),
+            Heat = supply.Thermal is { } thermal ? Heat(thermal, plan) : 0,
             Link = Saturating(Contacts(supply.Contacts, plan)),
             Locality = Locality(demand, plan, options ?? PlacementOptions.Default),
         };
@@ -51,9 +51,15 @@ public sealed class Candidate
 
     private static double Saturating(double amount) => amount > 0 ? amount / (1 + amount) : 0;
 
-    private static double Heat(ThermalModel? thermal, double? maxTemperatureCelsius) => thermal is not null && maxTemperatureCelsius is double celsius
-        ? Math.Clamp((celsius - thermal.MinTemperatureCelsius) / Math.Max(1, thermal.MaxTemperatureCelsius - thermal.MinTemperatureCelsius), 0, 1)
-        : 0;
+    /// <summary>How far up its band the node comes that comes nearer to its limit.</summary>
+    private static double Heat(ThermalModel thermal, PlacementPlan plan)
+    {
+        double Share(double? celsius, double? limit) => celsius is double reached && limit is double most
+            ? Math.Clamp((reached - thermal.MinTemperatureCelsius) / Math.Max(1, most - thermal.MinTemperatureCelsius), 0, 1)
+            : 0;
+        return Math.Max(
+            Share(plan.MaxTemperatureCelsius, thermal.MaxTemperatureCelsius), Share(plan.MaxPayloadTemperatureCelsius, thermal.Payload?.MaxTemperatureCelsius));
+    }
 
     /// <summary>Volume taken, each contact and direction in units of all that it carries.</summary>
     private static double Contacts(IReadOnlyList<Contact> contacts, PlacementPlan plan)

@@ -128,6 +128,20 @@ public sealed class SupplyFactsTests
     }
 
     [Fact]
+    public void APayloadIsANodeOfItsOwnWithTheTemperatureReportedOfIt()
+    {
+        Satellite reported = Ember with
+        {
+            Spec = Ember.Spec with { Thermal = Ember.Spec.Thermal with { Payload = new PayloadThermal(15, 14, 85) } },
+            Status = new SatelliteStatus(StateOfChargePercent: 77, TemperatureCelsius: 12, ReportedAtUtc: Now, PayloadTemperatureCelsius: 40),
+        };
+        SatelliteSupply supply = SupplyFacts.Assemble(reported, [], [], MissionClock.RealTime, Now, Horizon);
+        Assert.Equal(40, supply.State.PayloadTemperatureCelsius);
+        Assert.Equal(
+            new PayloadThermalModel { HeatCapacityJoulesPerKelvin = 15, ResistanceToPlatformKelvinPerWatt = 14, MaxTemperatureCelsius = 85 }, supply.Thermal?.Payload);
+    }
+
+    [Fact]
     public void WithoutAReportTheMiddleIsAssumed()
     {
         SatelliteState state = SupplyFacts.Assemble(Ember, [], [], MissionClock.RealTime, Now, Horizon).State;

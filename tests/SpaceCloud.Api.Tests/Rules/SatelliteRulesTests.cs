@@ -60,6 +60,7 @@ public sealed class SatelliteRulesTests
     {
         { "spec.power.baseLoadWatts", Good with { Power = Good.Power with { BaseLoadWatts = 61 } } },
         { "spec.thermal.minTemperatureCelsius", Good with { Thermal = Good.Thermal with { MinTemperatureCelsius = 45 } } },
+        { "spec.thermal.payload.maxTemperatureCelsius", Good with { Thermal = Good.Thermal with { Payload = new PayloadThermal(15, 15, -25) } } },
         { "spec.thermal.environmentWatts.eclipse", Good with { Thermal = Good.Thermal with { EnvironmentWatts = new EnvironmentWatts(25, 60) } } },
         { "spec.compute.accelerators[1].resourceName", Good with { Compute = Good.Compute with { Accelerators = [new("a/b", 1, 5), new("a/b", 1, 5)] } } },
         { "spec.compute.accelerators[0].idleWatts", Good with { Compute = Good.Compute with { Accelerators = [new("a/b", 1, 5, 6)] } } },
@@ -84,6 +85,7 @@ public sealed class SatelliteRulesTests
     public void TheRulesKnowEveryBoundOfTheSchema()
     {
         JsonObject manifest = Minimal.OmmSatellite("bounds");
+        manifest["spec"]!["thermal"]!["payload"] = JsonNode.Parse("""{"heatCapacityJoulesPerKelvin": 15, "resistanceToPlatformKelvinPerWatt": 15, "maxTemperatureCelsius": 85}""");
         manifest["spec"]!["compute"]!["accelerators"] = JsonNode.Parse("""[{"resourceName": "a/b", "count": 1, "peakWatts": 5}]""");
         manifest["spec"]!["links"]!["interSatellite"] = JsonNode.Parse("""{"terminals": 1, "bitsPerSecond": 1, "maxRangeKilometers": 5000}""");
         List<string> missed = [];

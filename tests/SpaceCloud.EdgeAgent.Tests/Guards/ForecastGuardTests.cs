@@ -51,6 +51,30 @@ public sealed class ForecastGuardTests
     }
 
     [Fact]
+    public void A_hot_payload_defers_too()
+    {
+        SatelliteSpec chip = Spec with { Thermal = Spec.Thermal with { Payload = new PayloadThermal(100, 3, 100) } };
+        StartVerdict verdict = ForecastGuard.Ask(chip, Light, new PowerState(T0, 98, 15, 110), Plan(180), [], T0);
+
+        Assert.Equal((false, BlockReason.TemperatureAboveLimit, 100d), (verdict.MayStart, verdict.Reason, verdict.Limit));
+        Assert.True(verdict.UntilUtc < T0.AddMinutes(5), $"{verdict.UntilUtc}");
+        Assert.Equal(StartVerdict.Now, ForecastGuard.Ask(chip, Light, new PowerState(T0, 98, 15, 20), Plan(180), [], T0));
+    }
+
+    [Fact]
+    public void A_simulated_payload_is_as_hot_as_the_forecast_says_and_is_kept_from_step_to_step()
+    {
+        SatelliteSpec chip = Spec with { Thermal = Spec.Thermal with { Payload = new PayloadThermal(15, 15, 85) } };
+        PowerState before = new(T0, 80, 15);
+        PowerState after = SimulatedPower.After(chip, Light, before, T0.AddMinutes(10), 4);
+        PowerState inTwoSteps = SimulatedPower.After(chip, Light, SimulatedPower.After(chip, Light, before, T0.AddMinutes(4), 4), T0.AddMinutes(10), 4);
+
+        Assert.InRange(after.PayloadTemperatureCelsius!.Value, 15 + 50, 15 + 56);
+        Assert.Equal(after.PayloadTemperatureCelsius.Value, inTwoSteps.PayloadTemperatureCelsius!.Value, 3);
+        Assert.Null(SimulatedPower.After(Spec, Light, before, T0.AddMinutes(10), 4).PayloadTemperatureCelsius);
+    }
+
+    [Fact]
     public void Heat_defers_too()
     {
         SatelliteSpec small = Spec with { Thermal = Spec.Thermal with { RadiatorAreaSquareMeters = 0.15, MaxTemperatureCelsius = 45 } };

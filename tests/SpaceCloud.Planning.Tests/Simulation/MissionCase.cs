@@ -34,6 +34,9 @@ internal sealed record MissionCase
 
     public required double CelsiusNow { get; init; }
 
+    /// <summary>The payload as a thermal node of its own, which then takes the heat of all runs; null when all is one node.</summary>
+    public required MissionPayload? Payload { get; init; }
+
     public required int Cpu { get; init; }
 
     public required int Pods { get; init; }

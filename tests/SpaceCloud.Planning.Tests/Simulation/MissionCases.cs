@@ -16,7 +16,7 @@ internal static class MissionCases
         int limitCelsius = hot ? random.Next(0, 25) : random.Next(30, 70);
         bool low = random.Next(2) == 0;
         bool dim = random.Next(3) == 0;
-        return new MissionCase
+        MissionCase mission = new()
         {
             Lit = lit,
             SolarWatts = baseWatts * (dim ? Between(random, 1, 2) : Between(random, 2, 6)),
@@ -43,7 +43,9 @@ internal static class MissionCases
             RunCpu = random.Next(30) == 0 ? 5 : random.Next(1, 4),
             DeadlineSecond = random.Next(3) == 0 ? null : random.Next(lit.Length / 3, lit.Length * 5 / 4),
             Forbidden = random.Next(15) == 0 ? Forbidden[random.Next(Forbidden.Length)] : null,
+            Payload = null,
         };
+        return random.Next(2) == 0 ? mission with { Payload = Payload(random, mission) } : mission;
     }
 
     /// <summary>Real orbits, batteries and passes; too long to fly every start of.</summary>
@@ -62,6 +64,16 @@ internal static class MissionCases
             RunSeconds = small.RunSeconds * 10,
             DeadlineSecond = small.DeadlineSecond is null ? null : random.Next(lit.Length / 3, lit.Length * 5 / 4),
         };
+    }
+
+    /// <summary>A limit about where the run would take it, so that some starts are too hot and others are not.</summary>
+    private static MissionPayload Payload(Random random, MissionCase mission)
+    {
+        double kelvinPerWatt = Between(random, 0.2, 3);
+        double seconds = random.Next(4) == 0 ? Between(random, 3, 20) : Between(random, 20, 200);
+        double now = mission.CelsiusNow + (random.Next(3) == 0 ? random.Next(-10, 30) : 0);
+        double reached = mission.CelsiusNow + (kelvinPerWatt * mission.RunWatts * (1 - Math.Exp(-mission.RunSeconds / seconds)));
+        return new MissionPayload(seconds / kelvinPerWatt, kelvinPerWatt, random.Next(3) == 0 ? 1000 : reached + Between(random, -20, 40), now);
     }
 
     private static readonly string[] Forbidden =

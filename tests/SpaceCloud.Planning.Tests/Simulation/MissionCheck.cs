@@ -66,6 +66,8 @@ internal static class MissionCheck
             : plan.Uplink.Sum(use => use.Bytes) != mission.Bytes.Up || plan.Downlink.Sum(use => use.Bytes) != mission.Bytes.Down ? "the bytes do not add up"
             : Math.Abs(flight.LowestPercent - plan.MinStateOfChargePercent) > 0.1 ? $"charge falls to {flight.LowestPercent} %, not {plan.MinStateOfChargePercent}"
             : Math.Abs(flight.HighestCelsius - plan.MaxTemperatureCelsius!.Value) > 0.1 ? $"temperature rises to {flight.HighestCelsius} C, not {plan.MaxTemperatureCelsius}"
+            : mission.Payload is null != plan.MaxPayloadTemperatureCelsius is null ? $"payload {mission.Payload}, but {plan.MaxPayloadTemperatureCelsius} C are promised"
+            : Math.Abs(flight.HighestPayloadCelsius - (plan.MaxPayloadTemperatureCelsius ?? flight.HighestPayloadCelsius)) > 0.1 ? $"payload temperature rises to {flight.HighestPayloadCelsius} C, not {plan.MaxPayloadTemperatureCelsius}"
             : null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class MissionSimulator
     private readonly MissionCase mission;
     private readonly double[] committedWatts;
     private readonly double[] wattHoursWithout;
-    private readonly double[] kelvinWithout;
+    private readonly Warmth[] warmthWithout;
     private readonly bool[] lightOrLoadChanges;
     private readonly int[] committedPods;
     private readonly int[] committedCpu;
@@ -63,15 +63,15 @@ internal sealed class MissionSimulator
         eclipses = [.. found];
         antenna = [.. Antenna(mission)];
         wattHoursWithout = new double[seconds + 1];
-        kelvinWithout = new double[seconds + 1];
+        warmthWithout = new Warmth[seconds + 1];
         double wattHours = mission.PercentNow / 100 * mission.CapacityWattHours;
-        double kelvin = mission.CelsiusNow + Kelvin;
+        Warmth warmth = new(mission.CelsiusNow + Kelvin, (mission.Payload?.CelsiusNow ?? mission.CelsiusNow) + Kelvin);
         for (int t = 0; t <= seconds; t++)
         {
-            (wattHoursWithout[t], kelvinWithout[t]) = (wattHours, kelvin);
+            (wattHoursWithout[t], warmthWithout[t]) = (wattHours, warmth);
             if (t < seconds)
             {
-                Step(t, 1, 0, ref wattHours, ref kelvin);
+                Step(t, 1, 0, ref wattHours, ref warmth);
             }
         }
     }
@@ -137,13 +137,13 @@ internal sealed class MissionSimulator
         int stretch = 0;
         int whole = Math.Min(mission.Horizon - 1, (int)Math.Floor(start));
         double wattHours = wattHoursWithout[whole];
-        double kelvin = kelvinWithout[whole];
-        Step(whole, start - whole, 0, ref wattHours, ref kelvin);
+        Warmth warmth = warmthWithout[whole];
+        Step(whole, start - whole, 0, ref wattHours, ref warmth);
 
         double quiet = Math.Max(finish, lastLoadChange);
         (double closeFrom, double closeTo) = WholeOrbits(quiet);
         double lowest = wattHours;
-        double highest = kelvin;
+        Warmth highest = warmth;
         double? before = null;
         bool full = false;
         bool closed = false;
@@ -156,7 +156,7 @@ internal sealed class MissionSimulator
             bool running = stretch < stretches.Length && now >= stretches[stretch].Start;
             double change = stretch == stretches.Length ? double.MaxValue : running ? stretches[stretch].Finish : stretches[stretch].Start;
             double next = Math.Min(second + 1, change);
-            Step(second, next - now, running ? mission.RunWatts : 0, ref wattHours, ref kelvin);
+            Step(second, next - now, running ? mission.RunWatts : 0, ref wattHours, ref warmth);
             now = next;
             if (!full && !closed)
             {
@@ -171,24 +171,28 @@ internal sealed class MissionSimulator
 
             if (hot)
             {
-                highest = Math.Max(highest, kelvin);
+                highest = highest.AtLeast(warmth);
                 bool changes = now == finish || (now == Math.Floor(now) && lightOrLoadChanges[(int)now]);
-                hot = now < finish || !changes || kelvin - WithoutAt(now) >= HeatGoneKelvin;
+                Warmth without = changes ? WithoutAt(now) : warmth;
+                hot = now < finish || !changes || warmth.Platform - without.Platform >= HeatGoneKelvin || warmth.Payload - without.Payload >= HeatGoneKelvin;
             }
 
             bool hopeless = 100 * lowest / mission.CapacityWattHours < mission.FloorPercent - slack.Percent
-                || highest - Kelvin > mission.LimitCelsius + slack.Kelvin;
+                || highest.Platform - Kelvin > mission.LimitCelsius + slack.Kelvin
+                || highest.Payload - Kelvin > mission.Payload?.LimitCelsius + slack.Kelvin;
             if (hopeless)
             {
                 break;
             }
         }
 
-        return new Flight(100 * lowest / mission.CapacityWattHours, highest - Kelvin, aftermath);
+        return new Flight(100 * lowest / mission.CapacityWattHours, highest.Platform - Kelvin, highest.Payload - Kelvin, aftermath);
     }
 
     /// <summary>The committed runs alone already cross a limit somewhere, so that nothing can be said of a run laid over them.</summary>
-    public bool IsBrokenWithoutTheRun() => wattHoursWithout.Min() < mission.FloorPercent / 100 * mission.CapacityWattHours || kelvinWithout.Max() - Kelvin > mission.LimitCelsius;
+    public bool IsBrokenWithoutTheRun() => wattHoursWithout.Min() < mission.FloorPercent / 100 * mission.CapacityWattHours
+        || warmthWithout.Max(warmth => warmth.Platform) - Kelvin > mission.LimitCelsius
+        || warmthWithout.Max(warmth => warmth.Payload) - Kelvin > mission.Payload?.LimitCelsius;
 
     /// <summary>From the end of the first eclipse after a moment to the end of the third one after that, or as many as there are.</summary>
     private (double From, double To) WholeOrbits(double quiet)
@@ -202,32 +206,50 @@ internal sealed class MissionSimulator
         return after.Length < 2 ? (double.NaN, double.NaN) : (after[0].End, after[^1].End);
     }
 
-    private double WithoutAt(double second)
+    private Warmth WithoutAt(double second)
     {
         int whole = (int)Math.Floor(second);
         if (whole >= mission.Horizon)
         {
-            return kelvinWithout[mission.Horizon];
+            return warmthWithout[mission.Horizon];
         }
 
         double wattHours = 0;
-        double kelvin = kelvinWithout[whole];
-        Step(whole, second - whole, 0, ref wattHours, ref kelvin);
-        return kelvin;
+        Warmth warmth = warmthWithout[whole];
+        Step(whole, second - whole, 0, ref wattHours, ref warmth);
+        return warmth;
     }
 
-    private void Step(int second, double seconds, double runWatts, ref double wattHours, ref double kelvin)
+    private void Step(int second, double seconds, double runWatts, ref double wattHours, ref Warmth warmth)
     {
         double lit = mission.Lit[second];
-        double load = mission.BaseWatts + committedWatts[second] + runWatts;
-        double surplus = (lit * mission.SolarWatts) - load;
+        double runs = committedWatts[second] + runWatts;
+        double surplus = (lit * mission.SolarWatts) - mission.BaseWatts - runs;
         double stored = surplus > 0 ? surplus * (mission.ChargePercentStored / 100) : surplus / (mission.DischargePercentDelivered / 100);
         wattHours = Math.Min(mission.CapacityWattHours, Math.Max(0, wattHours + (stored * seconds / 3600)));
 
-        double heat = load + (lit * mission.SunWatts) + ((1 - lit) * mission.EclipseWatts);
-        double radiator = mission.Emissivity * StefanBoltzmann * mission.RadiatorArea;
-        double middle = kelvin + (seconds / 2 * (heat - (radiator * kelvin * kelvin * kelvin * kelvin)) / mission.HeatCapacity);
-        kelvin += seconds * (heat - (radiator * middle * middle * middle * middle)) / mission.HeatCapacity;
+        // The midpoint rule; in quarters of a second for a payload with a time constant of seconds.
+        double environment = (lit * mission.SunWatts) + ((1 - lit) * mission.EclipseWatts);
+        int parts = mission.Payload?.HeatCapacity * mission.Payload?.KelvinPerWatt < 30 ? 4 : 1;
+        for (int part = 0; part < parts; part++)
+        {
+            Warmth middle = warmth.Later(seconds / parts / 2, Warming(warmth, environment, runs));
+            warmth = warmth.Later(seconds / parts, Warming(middle, environment, runs));
+        }
+    }
+
+    /// <summary>Kelvin per second. Of two nodes the payload takes what runs draw and hands it on to the platform, which alone radiates.</summary>
+    private Warmth Warming(Warmth warmth, double environmentWatts, double runWatts)
+    {
+        double radiated = mission.Emissivity * StefanBoltzmann * mission.RadiatorArea * warmth.Platform * warmth.Platform * warmth.Platform * warmth.Platform;
+        if (mission.Payload is not { } payload)
+        {
+            double one = (environmentWatts + mission.BaseWatts + runWatts - radiated) / mission.HeatCapacity;
+            return new Warmth(one, one);
+        }
+
+        double handedOn = (warmth.Payload - warmth.Platform) / payload.KelvinPerWatt;
+        return new Warmth((environmentWatts + mission.BaseWatts + handedOn - radiated) / mission.HeatCapacity, (runWatts - handedOn) / payload.HeatCapacity);
     }
 
     /// <summary>

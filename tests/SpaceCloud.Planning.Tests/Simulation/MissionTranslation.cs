@@ -51,9 +51,15 @@ internal static class MissionTranslation
             EnvironmentEclipseWatts = mission.EclipseWatts,
             MaxTemperatureCelsius = mission.LimitCelsius,
             MinTemperatureCelsius = -100,
+            Payload = mission.Payload is not { } payload ? null : new PayloadThermalModel
+            {
+                HeatCapacityJoulesPerKelvin = payload.HeatCapacity,
+                ResistanceToPlatformKelvinPerWatt = payload.KelvinPerWatt,
+                MaxTemperatureCelsius = payload.LimitCelsius,
+            },
         },
         Compute = new ComputeCapacity { CpuMillicores = mission.Cpu * 1000, MemoryBytes = 1, EphemeralStorageBytes = 1, Pods = mission.Pods },
-        State = new SatelliteState { AtUtc = Now, StateOfChargePercent = mission.PercentNow, TemperatureCelsius = mission.CelsiusNow },
+        State = new SatelliteState { AtUtc = Now, StateOfChargePercent = mission.PercentNow, TemperatureCelsius = mission.CelsiusNow, PayloadTemperatureCelsius = mission.Payload?.CelsiusNow },
         Light = Light(mission.Lit),
         Contacts = [.. mission.Passes.Select(Contact)],
         Commitments = [.. mission.Committed.Select(Commitment)],
