@@ -40,6 +40,7 @@ internal sealed class FleetView
     {
         (this.satellites, this.windows, this.pods) = (satellites, windows, pods);
         (this.books, this.clock, this.time, this.horizon) = (books, clock, time, horizon);
+        Owners = new FleetOwners((name, moment) => Named(name) is { } known ? Describe(known, moment) : null);
         Promised = new PromisedPods(pods.Store, time);
 
         // Links between satellites are nothing a placement looks at: they must not make anything be computed again.
@@ -76,8 +77,8 @@ internal sealed class FleetView
     /// <summary>Moves on with every change of any satellite.</summary>
     public long Version => Interlocked.Read(ref version);
 
-    /// <summary>All satellites, in no order.</summary>
-    public IEnumerable<KnownSatellite> Unordered => byName.Select(one => one.Value);
+    /// <summary>What the owners of all satellites have promised.</summary>
+    public FleetOwners Owners { get; }
 
     /// <summary>All satellites, by name.</summary>
     public IEnumerable<KnownSatellite> All => byName.Values.OrderBy(satellite => satellite.Name, StringComparer.Ordinal);
@@ -143,6 +144,7 @@ internal sealed class FleetView
         if (change.New is null)
         {
             byName.TryRemove(change.Key.Name, out _);
+            Owners.Changed(change.Key.Name);
             Interlocked.Increment(ref version);
             return;
         }
@@ -155,18 +157,24 @@ internal sealed class FleetView
     {
         if (one is not null)
         {
-            byName.GetValueOrDefault(one)?.Touch();
+            Touch(one);
         }
 
         if (other is not null && other != one)
         {
-            byName.GetValueOrDefault(other)?.Touch();
+            Touch(other);
         }
 
         if (one is not null || other is not null)
         {
             Interlocked.Increment(ref version);
         }
+    }
+
+    private void Touch(string name)
+    {
+        byName.GetValueOrDefault(name)?.Touch();
+        Owners.Changed(name);
     }
 
     private static string? Of(ContactWindow? window) => window is not null && ContactFacts.IsWithGround(window) ? window.Spec.Satellite : null;

@@ -11,9 +11,6 @@ internal sealed class KnownSatellite(string name)
     /// <summary>Moves on whenever the satellite, one of its windows or one of its pods changes.</summary>
     public long Version => Interlocked.Read(ref version);
 
-    /// <summary>What was last computed of it, to whatever horizon; null where something has changed since.</summary>
-    public SatelliteDescription? Current => description is { } known && known.Version == Version ? known : null;
-
     /// <summary>Something of it has changed, and whoever reads from now on reads the new state.</summary>
     public void Touch() => Interlocked.Increment(ref version);
 

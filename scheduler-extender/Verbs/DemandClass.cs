@@ -74,6 +74,6 @@ internal sealed class DemandClass(Demand demand)
         }
 
         DateTimeOffset until = judged.Select(one => one.GoodUntilUtc).Append(now.MissionNowUtc + ScoresHold).Min();
-        return new Decision(nodes, judged, ranking.Of(judged, now, version), version, now, until);
+        return new Decision(nodes, judged, ranking.Of(judged, now), version, now, until);
     }
 }

@@ -1,4 +1,3 @@
-using SpaceCloud.Planning;
 using SpaceCloud.Planning.Scoring;
 using SpaceCloud.SchedulerExtender.Fleet;
 
@@ -10,14 +9,8 @@ namespace SpaceCloud.SchedulerExtender.Verbs;
 /// </summary>
 internal sealed class FleetRanking(FleetView view, ScoreWeights weights)
 {
-    private readonly Lock gate = new();
-    private (long Version, OwnerLoads Loads)? known;
-
-    /// <summary>The ranking of verdicts as of a moment.</summary>
-    /// <param name="judged">In the order to rank in.</param>
-    /// <param name="moment">The moment.</param>
-    /// <param name="version">The fleet's version, read before anything was judged.</param>
-    public Ranking Of(IReadOnlyList<Judged> judged, FleetMoment moment, long version)
+    /// <summary>The ranking of verdicts as of a moment, in their order.</summary>
+    public Ranking Of(IReadOnlyList<Judged> judged, FleetMoment moment)
     {
         Candidate?[] candidates = new Candidate?[judged.Count];
         for (int i = 0; i < candidates.Length; i++)
@@ -25,42 +18,6 @@ internal sealed class FleetRanking(FleetView view, ScoreWeights weights)
             candidates[i] = judged[i].Candidate;
         }
 
-        return new Ranking(candidates, Loads(moment, version), moment.MissionNowUtc, weights);
-    }
-
-    private OwnerLoads Loads(FleetMoment moment, long version)
-    {
-        lock (gate)
-        {
-            if (known is not { } last || last.Version != version)
-            {
-                known = last = (version, OwnerLoads.Of(Supplies(moment)));
-            }
-
-            return last.Loads;
-        }
-    }
-
-    /// <summary>Satellites that can be given work. What they have promised is the same for every horizon.</summary>
-    private IEnumerable<SatelliteSupply> Supplies(FleetMoment moment)
-    {
-        foreach (KnownSatellite satellite in view.Unordered)
-        {
-            SatelliteDescription? description = null;
-#pragma warning disable CA1031 // One that cannot be described is given no work, and the judge says so when it is asked about it.
-            try
-            {
-                description = satellite.Current ?? view.Describe(satellite, moment);
-            }
-            catch (Exception)
-            {
-            }
-#pragma warning restore CA1031
-
-            if (description?.Supply is { } supply)
-            {
-                yield return supply;
-            }
-        }
+        return new Ranking(candidates, view.Owners.At(moment), moment.MissionNowUtc, weights);
     }
 }

@@ -66,18 +66,29 @@ public sealed class ExplainTests(FleetServer server)
     }
 
     [RealPartFact(RealPart.ControlPlane)]
-    public async Task TheClockOfTheInstallationIsUsed()
+    public async Task TheClockAndTheWeightsOfTheInstallationAreUsed()
     {
         string space = await WorkloadAsync();
         using KubernetesClient client = server.Client();
         await server.ControlPlane.CreateNamespaceAsync(WellKnown.SystemNamespace, CancellationToken.None);
-        await client.CreateAsync(new V1ConfigMap
+        V1ConfigMap config = await client.CreateAsync(new V1ConfigMap
         {
             Metadata = new V1ObjectMeta { Name = WellKnown.ConfigMapName, NamespaceProperty = WellKnown.SystemNamespace },
-            Data = new Dictionary<string, string> { [WellKnown.MissionClockKey] = "2026-01-01T00:00:00Z,2001-01-01T00:00:00Z,0.001" },
+            Data = new Dictionary<string, string>
+            {
+                [WellKnown.MissionClockKey] = "2026-01-01T00:00:00Z,2001-01-01T00:00:00Z,0.001",
+                [WellKnown.ScoreWeightsKey] = "heat=hot",
+            },
         });
+        string[] explain = ["explain", "spw/wildfire", "-n", space, "--kubeconfig", server.AdminKubeconfig, "-o", "json"];
 
-        CommandRun run = await CommandRun.OfAsync("explain", "spw/wildfire", "-n", space, "--kubeconfig", server.AdminKubeconfig, "-o", "json");
+        CommandRun wrong = await CommandRun.OfAsync(explain);
+        Assert.Equal(1, wrong.Code);
+        Assert.Contains("ConfigMap spacecloud-system/spacecloud-config: scoreWeights: score weight heat is \"hot\", must be", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandRun.OfAsync([.. explain, "--score-weights", "heat=1"])).Code);
+        await client.UpdateAsync(config with { Data = new Dictionary<string, string>(config.Data!) { [WellKnown.ScoreWeightsKey] = "heat=1" } });
+
+        CommandRun run = await CommandRun.OfAsync(explain);
 
         Assert.StartsWith("2001-01-", (string?)JsonNode.Parse(run.Output)!["atUtc"], StringComparison.Ordinal);
     }

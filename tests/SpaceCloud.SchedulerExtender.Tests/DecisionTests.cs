@@ -92,7 +92,14 @@ public sealed class DecisionTests
         Ranking ranking = fair.Decide(Any.Demand(), both).Ranking;
         Assert.Equal(1, ranking.Best);
         Assert.Equal(ranking.CostAt(0), fair.Decide(Any.Demand(), new NodeList(["early"])).Ranking.CostAt(0));
-        Assert.InRange(ranking.CostAt(0)!.Value, 0.5, 0.7);
+        // One of the three satellites of the owner has promised something, one of four in the fleet: 4/3; then one of two and one of three.
+        Assert.Equal(4 / 7.0, ranking.CostAt(0)!.Value, 12);
+        bench.Satellites.Remove(Any.Satellite("mute"));
+        Assert.Equal(3 / 5.0, fair.Decide(Any.Demand(), both).Ranking.CostAt(0)!.Value, 12);
+
+        // All of one owner: nobody carries more than the others.
+        bench.Satellites.Put(Any.Satellite("other"));
+        Assert.Equal(0.5, fair.Decide(Any.Demand(), both).Ranking.CostAt(1)!.Value, 12);
     }
 
     [Fact]

@@ -1,25 +1,19 @@
 namespace SpaceCloud.Planning.Scoring;
 
-/// <summary>How much the satellites of each owner have promised, beside the whole fleet. Never changes.</summary>
-/// <remarks>Counted is the time of the runs that are committed and not ended, from start to finish, over all satellites that can be given work.</remarks>
+/// <summary>How much the satellites of each owner have promised, beside the whole fleet. Never changes; <see cref="OwnerTally"/> makes it.</summary>
 public sealed class OwnerLoads
 {
-    private readonly Dictionary<string, (long Ticks, long Satellites)> byOwner = new(StringComparer.Ordinal);
-    private readonly (long Ticks, long Satellites) fleet;
+    private readonly Dictionary<string, (long Ticks, long Satellites)> byOwner;
+    private readonly double fleetTicks;
+    private readonly double fleetSatellites;
 
-    private OwnerLoads(IEnumerable<SatelliteSupply> supplies)
+    internal OwnerLoads(Dictionary<string, (long Ticks, long Satellites)> byOwner)
     {
-        foreach (SatelliteSupply supply in supplies)
+        this.byOwner = byOwner;
+        foreach ((long ticks, long satellites) in byOwner.Values)
         {
-            long ticks = 0;
-            foreach (Commitment commitment in supply.Commitments)
-            {
-                ticks += Math.Clamp(commitment.FinishUtc.UtcTicks - commitment.StartUtc.UtcTicks, 0, TimeSpan.TicksPerDay * 365);
-            }
-
-            (long Ticks, long Satellites) own = byOwner.GetValueOrDefault(supply.Owner);
-            byOwner[supply.Owner] = (own.Ticks + ticks, own.Satellites + 1);
-            fleet = (fleet.Ticks + ticks, fleet.Satellites + 1);
+            fleetTicks += ticks;
+            fleetSatellites += satellites;
         }
     }
 
@@ -30,14 +24,20 @@ public sealed class OwnerLoads
     public static OwnerLoads Of(IEnumerable<SatelliteSupply> supplies)
     {
         ArgumentNullException.ThrowIfNull(supplies);
-        return new OwnerLoads(supplies);
+        OwnerTally tally = new();
+        foreach (SatelliteSupply supply in supplies)
+        {
+            tally.Count(supply);
+        }
+
+        return tally.Loads();
     }
 
     /// <summary>
     /// What a satellite of an owner has promised on average, as a multiple of what one of the fleet has; 0 where nothing is promised, 1
     /// where there is one owner alone.
     /// </summary>
-    public double RelativeLoad(string owner) => byOwner.TryGetValue(owner, out (long Ticks, long Satellites) own) && fleet.Ticks > 0
-        ? own.Ticks / (double)own.Satellites * fleet.Satellites / fleet.Ticks
+    public double RelativeLoad(string owner) => byOwner.TryGetValue(owner, out (long Ticks, long Satellites) own) && fleetTicks > 0
+        ? own.Ticks / (double)own.Satellites * fleetSatellites / fleetTicks
         : 0;
 }

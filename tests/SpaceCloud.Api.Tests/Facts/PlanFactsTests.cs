@@ -1,6 +1,7 @@
 using SpaceCloud.Api.Explaining;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Scoring;
 
 namespace SpaceCloud.Api.Tests.Facts;
 
@@ -50,6 +51,44 @@ public sealed class PlanFactsTests
             long cpu = promised.Where(one => one.Plan.Satellite == plan.Satellite && one.Plan.StartUtc <= plan.StartUtc && one.Plan.FinishUtc > plan.StartUtc).Sum(one => one.Demand.CpuMillicores);
             Assert.True(cpu <= 2000, $"seed {seed}: {cpu} m of {plan.Satellite} at {plan.StartUtc:HH:mm:ss} for {demand.Workload}");
         }
+    }
+
+    /// <summary>What owners carry is what the decisions before have promised.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void No_candidate_is_cheaper_than_the_decision(int seed)
+    {
+        Random random = new(seed);
+        SpaceWorkload[] workloads = [.. Enumerable.Range(0, 12).Select(i => Workload($"w{i:00}", 1, random.Next(1, 40) * 1_000_000L, 1))];
+        ScoreWeights weights = new() { Delivery = random.NextDouble(), Link = random.NextDouble(), Fairness = random.NextDouble() };
+        FleetView fleet = Fleet();
+        fleet = fleet with { Satellites = [.. fleet.Satellites.Select(one => one with { Spec = one.Spec with { Owner = one.Metadata.Name! } })] };
+        Dictionary<string, double> promised = new(StringComparer.Ordinal) { ["a"] = 0, ["b"] = 0 };
+        foreach (Explanation decision in PlanFacts.Decide(workloads, new FleetForecast(fleet, MissionClock.RealTime, Now, weights), _ => null))
+        {
+            SatelliteExplanation[] able = [.. decision.Satellites.Where(one => one.Verdict == SatelliteVerdict.Feasible).OrderBy(one => one.Cost).ThenBy(one => one.Satellite, StringComparer.Ordinal)];
+            Assert.Equal(able.FirstOrDefault()?.Satellite, decision.Decision);
+            double mean = promised.Values.Average();
+            foreach (SatelliteExplanation one in able)
+            {
+                double own = promised[one.Satellite];
+                Assert.Equal(mean == 0 ? 0 : own / (own + mean), one.CostTerms!.Value.Fairness, 1e-9);
+                Assert.Equal(weights.CostOf(one.CostTerms.Value), one.Cost!.Value, 1e-12);
+                Assert.True(one == able[0] ? one.Score == 10 : one.Score is >= 1 and <= 9, $"seed {seed}: {one.Satellite} has {one.Score}");
+            }
+
+            Assert.All(decision.Satellites.Except(able), one => Assert.Equal((0, null, null), (one.Score, one.Cost, one.CostTerms)));
+            if (decision.Decision is { } chosen)
+            {
+                promised[chosen] += decision.Demand.DurationSeconds;
+            }
+        }
+
+        Assert.True(promised.Values.All(seconds => seconds > 0), $"seed {seed}: one satellite had everything");
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class PlanCommandTests : IDisposable
     [InlineData(2, "-f - is given twice", "plan", "-f", "-", "-f", "-")]
     [InlineData(2, "--output is 'yaml'", "plan", "-f", "x", "-o", "yaml")]
     [InlineData(2, "mission clock", "plan", "-f", "x", "--mission-clock", "yesterday")]
+    [InlineData(2, "--score-weights: score weight heat is \"hot\", must be a number from 0 to 1000; 0 leaves the term out; score weight cold is unknown", "plan", "-f", "x", "--score-weights", "heat=hot,cold=1")]
     [InlineData(1, "there is no file /nowhere.yaml (-f; - is standard input)", "plan", "-f", "/nowhere.yaml")]
     public async Task A_wrong_command_line_is_told_in_one_sentence(int code, string expected, params string[] args)
     {
