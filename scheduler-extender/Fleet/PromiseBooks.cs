@@ -55,7 +55,7 @@ internal sealed class PromiseBooks(IKubernetesClient client, IStore<Satellite> s
             promised.Take(stored is null ? await client.CreateAsync(book, CancellationToken.None) : await client.UpdateAsync(book, CancellationToken.None));
             return true;
         }
-        catch (KubernetesException exception) when (exception.IsConflict || exception.IsAlreadyExists || exception.IsNotFound || exception.IsUnreachable || exception.Status.Code >= 500)
+        catch (KubernetesException exception) when (exception.IsConflict || exception.IsAlreadyExists || (exception.IsNotFound && stored is not null) || exception.IsUnreachable || exception.Status.Code >= 500)
         {
             V1Lease? now = await client.GetAsync<V1Lease>(PromiseFacts.NameOf(satellite), WellKnown.SystemNamespace, CancellationToken.None);
             if (now is null)

@@ -230,6 +230,23 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task A_book_that_cannot_be_made_is_told_as_the_server_tells_it_and_one_that_was_deleted_is_made_anew()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        bench.Client.OnPromise = _ => throw NotFound();
+        Assert.Contains("namespaces \"spacecloud-system\" not found", await bench.BindAsync(bench.NewPod("a"), "early"), StringComparison.Ordinal);
+        bench.Client.OnPromise = null;
+        Assert.Equal("", await bench.BindAsync(bench.Client.Pods["a"], "early"));
+
+        bench.Client.Leases.Clear();
+        bench.Client.OnPromise = lease => bench.Client.Write(lease.Metadata.ResourceVersion is null ? lease : throw NotFound());
+        bench.Pods.Put(bench.Client.Pods["a"]);
+        Assert.Equal("", await bench.BindAsync(bench.NewPod("b"), "early"));
+
+        Assert.True(PodFacts.PlanOf(bench.Client.Pods["b"]).Value!.StartUtc >= PodFacts.PlanOf(bench.Client.Pods["a"]).Value!.FinishUtc);
+    }
+
+    [Fact]
     public async Task A_book_that_cannot_be_read_promises_nothing_more_and_says_how_to_go_on()
     {
         await using Bench bench = await Bench.StartAsync();
@@ -252,6 +269,9 @@ public sealed class PromiseTests
         Assert.NotEmpty(SpaceCloudJson.Deserialize<IReadOnlyList<Api.Wire.SatelliteLedger>>(System.Text.Encoding.UTF8.GetBytes(body)));
         return body;
     }
+
+    private static KubernetesException NotFound() =>
+        new(new V1Status { Status = "Failure", Code = 404, Reason = StatusReason.NotFound, Message = "namespaces \"spacecloud-system\" not found" });
 
     private static KubernetesException Unreachable() =>
         new(new V1Status { Status = "Failure", Reason = StatusReason.Unreachable, Message = "the connection broke" });
