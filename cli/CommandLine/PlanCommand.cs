@@ -28,7 +28,8 @@ internal static class PlanCommand
             in any number of documents and lists; what else stands there is passed over. For a satellite without a
             ContactWindow, contacts are computed from its elements and all stations, and all are taken for bookable.
             Workloads are decided in the order of the files, in a file by namespace and name; what one is given is taken
-            before the next is decided. The judgement is the scheduler extender's and that of explain.
+            before the next is decided. The judgement is the scheduler extender's and that of explain; no satellite is
+            taken for cordoned or tainted.
 
             Exit codes: 0 every workload has a satellite; 1 a manifest cannot be read; 2 the command line is wrong; 4 some
             workload has no satellite, or an object breaks a rule; 5 no workload has a satellite.

@@ -60,7 +60,7 @@ internal static class FleetReader
         }
         catch (KubernetesException problem) when (problem.IsForbidden)
         {
-            notes.Add($"you may only see pods of {access.Namespace}: of others the bytes they reserved are counted, not their power, heat and CPU");
+            notes.Add($"you may only see pods of {access.Namespace}: of others the bytes they reserved are counted, not their power, heat and CPU, nor in the cost what their owners promised and which images they brought on board");
             return (await access.Client.ListAsync<V1Pod>(access.Namespace, orbit, cancellationToken)).Items;
         }
     }

@@ -13,14 +13,6 @@ internal static class PodMaker
         WellKnown.WorkloadLabel, WellKnown.IndexLabel, WellKnown.AttemptLabel, WellKnown.DemandAnnotation, WellKnown.PlanAnnotation,
     ];
 
-    /// <summary>Without limit: eviction in orbit is the operator's decision, by contact plan (D3).</summary>
-    private static readonly V1Toleration[] Tolerations =
-    [
-        new() { Key = WellKnown.OrbitTaint, OperatorProperty = "Equal", Value = WellKnown.OrbitTaintValue, Effect = "NoSchedule" },
-        new() { Key = "node.kubernetes.io/not-ready", OperatorProperty = "Exists" },
-        new() { Key = "node.kubernetes.io/unreachable", OperatorProperty = "Exists" },
-    ];
-
     /// <summary>The pod.</summary>
     public static V1Pod Make(SpaceWorkload workload, int index, int attempt, ImageFinding image)
     {
@@ -50,7 +42,7 @@ internal static class PodMaker
                 RestartPolicy = "Never",
                 AutomountServiceAccountToken = false,
                 EnableServiceLinks = false,
-                Tolerations = [.. (spec.Tolerations ?? []).Where(own => !Tolerations.Any(ours => ours.Key == own.Key)), .. Tolerations],
+                Tolerations = NodeFacts.With(spec.Tolerations),
             },
         };
     }

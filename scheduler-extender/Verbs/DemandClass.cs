@@ -11,8 +11,8 @@ internal sealed class DemandClass(Demand demand)
 {
     private const int MostDecisions = 4;
 
-    /// <summary>Scores compare hours until delivery: in so much mission time they do not change by a point.</summary>
-    private static readonly TimeSpan ScoresHold = TimeSpan.FromMinutes(1);
+    /// <summary>Costs move with the time until delivery: in so much mission time by less than a thousandth, and only near ties change places.</summary>
+    private static readonly TimeSpan ScoresHold = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
     private readonly Dictionary<KnownSatellite, Judged> verdicts = [];

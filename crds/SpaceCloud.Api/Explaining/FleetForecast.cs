@@ -8,7 +8,7 @@ namespace SpaceCloud.Api.Explaining;
 
 /// <summary>
 /// What a fleet can still do as of one moment, by the functions that place. Never changes: what is promised makes a new one. Explanations
-/// and plans are both made of it, so that they cannot disagree.
+/// and plans are both made of it, so that they cannot disagree about what a satellite can do.
 /// </summary>
 public sealed class FleetForecast
 {

@@ -14,17 +14,26 @@ public static class NodeFacts
 
     private const string UnschedulableTaint = "node.kubernetes.io/unschedulable";
 
-    /// <summary>What every orbit pod tolerates.</summary>
-    private static readonly string[] Tolerated = [WellKnown.OrbitTaint, "node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"];
+    /// <summary>What every orbit pod tolerates. Without limit: eviction in orbit is the operator's decision, by contact plan (D3).</summary>
+    public static IReadOnlyList<V1Toleration> Tolerated { get; } =
+    [
+        new() { Key = WellKnown.OrbitTaint, OperatorProperty = "Equal", Value = WellKnown.OrbitTaintValue, Effect = "NoSchedule" },
+        new() { Key = "node.kubernetes.io/not-ready", OperatorProperty = "Exists" },
+        new() { Key = "node.kubernetes.io/unreachable", OperatorProperty = "Exists" },
+    ];
+
+    /// <summary>The tolerations of an orbit pod whose template has these: ours stand in place of its own of the same keys.</summary>
+    public static IReadOnlyList<V1Toleration> With(IEnumerable<V1Toleration>? template) =>
+        [.. (template ?? []).Where(own => !Tolerated.Any(ours => ours.Key == own.Key)), .. Tolerated];
 
     /// <summary>Why no pod with these tolerations is bound to a satellite's node, with the remedy; null when its filters let it through.</summary>
     /// <param name="satellite">The satellite.</param>
     /// <param name="node">Its node; null when there is none: the operator makes it within moments, and no filter has seen it.</param>
-    /// <param name="tolerations">Tolerations of the pod beside those of every orbit pod.</param>
+    /// <param name="tolerations">Tolerations of the pod's template, to which <see cref="Tolerated"/> come.</param>
     public static Blocker? WhyPassedOver(string satellite, V1Node? node, IEnumerable<V1Toleration> tolerations)
     {
         ArgumentNullException.ThrowIfNull(tolerations);
-        V1Toleration[] own = [.. tolerations];
+        IReadOnlyList<V1Toleration> own = With(tolerations);
         if (node?.Spec?.Unschedulable == true && !IsTolerated(new V1Taint { Key = UnschedulableTaint, Effect = "NoSchedule" }, own))
         {
             return Because($"node {satellite} is cordoned: kubectl uncordon {satellite}");
@@ -35,7 +44,7 @@ public static class NodeFacts
             : null;
     }
 
-    private static bool IsTolerated(V1Taint taint, V1Toleration[] own) => Tolerated.Contains(taint.Key) || own.Any(one =>
+    private static bool IsTolerated(V1Taint taint, IReadOnlyList<V1Toleration> tolerations) => tolerations.Any(one =>
         (string.IsNullOrEmpty(one.Effect) || one.Effect == taint.Effect)
         && (one.OperatorProperty == "Exists"
             ? string.IsNullOrEmpty(one.Key) || one.Key == taint.Key

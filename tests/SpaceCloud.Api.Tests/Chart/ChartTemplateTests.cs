@@ -113,8 +113,10 @@ public sealed class ChartTemplateTests
     [InlineData("extender.scoreWeights.heat: Must be greater than or equal to 0", "--set", "extender.scoreWeights.heat=-1")]
     [InlineData("extender.scoreWeights.heat: Must be less than or equal to 1000", "--set", "extender.scoreWeights.heat=1001")]
     [InlineData("extender.scoreWeights.heat: Does not match pattern", "--set", "extender.scoreWeights.heat=hot")]
+    [InlineData("extender.scoreWeights.heat: Does not match pattern", "--set", "extender.scoreWeights.heat=1000.5")]
     [InlineData("Additional property cold is not allowed", "--set", "extender.scoreWeights.cold=1")]
     [InlineData("extender.scoreWeights: Must validate at least one schema", "--set", "extender.scoreWeights.delivery=0,extender.scoreWeights.energy=0,extender.scoreWeights.wear=0,extender.scoreWeights.heat=0,extender.scoreWeights.link=0,extender.scoreWeights.locality=0,extender.scoreWeights.fairness=0")]
+    [InlineData("extender.scoreWeights: Must validate at least one schema", "--set", "extender.scoreWeights.delivery=0.0,extender.scoreWeights.energy=0.0,extender.scoreWeights.wear=0.0,extender.scoreWeights.heat=0.0,extender.scoreWeights.link=0.0,extender.scoreWeights.locality=0.0,extender.scoreWeights.fairness=0.0")]
     [InlineData("SpaceCloud lives in the namespace spacecloud-system", "--namespace", "elsewhere")]
     [InlineData("chart requires kubeVersion: >=1.20.0-0", "--kube-version", "1.19.9")]
     public async Task WhatCannotWorkIsRefusedWithItsReason(string expected, params string[] arguments)

@@ -66,10 +66,15 @@ public sealed class ExplanationFactsTests
     [InlineData(false, "example.com/broken:NoExecute", "node a has the taint example.com/broken:NoExecute, which the pod does not tolerate")]
     [InlineData(false, "example.com/broken:PreferNoSchedule", "")]
     [InlineData(false, "node.kubernetes.io/unreachable:NoExecute", "")]
+    [InlineData(false, "spacecloud.io/orbit:NoExecute", "node a has the taint spacecloud.io/orbit:NoExecute, which the pod does not tolerate")]
     [InlineData(false, "example.com/tolerated:NoSchedule", "")]
     public void WhatTheSchedulersOwnFiltersDropIsExplainedToo(bool cordoned, string taint, string why)
     {
-        V1Taint[] taints = [.. new[] { "spacecloud.io/orbit:NoSchedule", taint }.Where(text => text.Length > 0).Select(text => new V1Taint { Key = text.Split(':')[0], Effect = text.Split(':')[1] })];
+        V1Taint[] taints =
+        [
+            new() { Key = WellKnown.OrbitTaint, Value = WellKnown.OrbitTaintValue, Effect = "NoSchedule" },
+            .. new[] { taint }.Where(text => text.Length > 0).Select(text => new V1Taint { Key = text.Split(':')[0], Effect = text.Split(':')[1] }),
+        ];
         V1Node node = new() { Metadata = new V1ObjectMeta { Name = "a" }, Spec = new V1NodeSpec { Unschedulable = cordoned, Taints = taints } };
         V1PodSpec spec = Workload.Spec.Template.Spec! with { Tolerations = [new V1Toleration { Key = "example.com/tolerated", OperatorProperty = "Exists" }] };
         SpaceWorkload workload = Workload with { Spec = Workload.Spec with { Template = Workload.Spec.Template with { Spec = spec } } };
