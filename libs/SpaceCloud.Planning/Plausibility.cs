@@ -85,22 +85,26 @@ public static class Plausibility
             .. Above("temperatureCelsius", supply.State.TemperatureCelsius, AbsoluteZeroCelsius, 5000),
             .. supply.State.PayloadTemperatureCelsius is double payload ? Above("payloadTemperatureCelsius", payload, AbsoluteZeroCelsius, 5000) : [],
             .. supply.Contacts.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(Contact),
-            .. supply.Commitments.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => Between($"commitment {c.Id}: powerWatts", c.PowerWatts, 0, MaxWatts)),
+            .. supply.Commitments.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => BetweenOf("commitment", c.Id, "powerWatts", c.PowerWatts, 0, MaxWatts)),
         ];
     }
 
     private static IEnumerable<string> Contact(Contact c) =>
     [
-        .. Between($"contact {c.Id}: uplinkBitsPerSecond", c.UplinkBitsPerSecond, 0, 1e15),
-        .. Between($"contact {c.Id}: downlinkBitsPerSecond", c.DownlinkBitsPerSecond, 0, 1e15),
-        .. Between($"contact {c.Id}: efficiency", c.Efficiency, 0, 1),
-        .. Between($"contact {c.Id}: reserved uplink bytes", c.ReservedUplinkBytes, 0, long.MaxValue / 8),
-        .. Between($"contact {c.Id}: reserved downlink bytes", c.ReservedDownlinkBytes, 0, long.MaxValue / 8),
+        .. BetweenOf("contact", c.Id, "uplinkBitsPerSecond", c.UplinkBitsPerSecond, 0, 1e15),
+        .. BetweenOf("contact", c.Id, "downlinkBitsPerSecond", c.DownlinkBitsPerSecond, 0, 1e15),
+        .. BetweenOf("contact", c.Id, "efficiency", c.Efficiency, 0, 1),
+        .. BetweenOf("contact", c.Id, "reserved uplink bytes", c.ReservedUplinkBytes, 0, long.MaxValue / 8),
+        .. BetweenOf("contact", c.Id, "reserved downlink bytes", c.ReservedDownlinkBytes, 0, long.MaxValue / 8),
         .. c.LosUtc >= c.AosUtc ? Array.Empty<string>() : [$"contact {c.Id}: los {Blockers.Time(c.LosUtc)} must not be before aos {Blockers.Time(c.AosUtc)}"],
     ];
 
     private static string[] Between(string field, double value, double min, double max) =>
         value >= min && value <= max ? [] : [Blockers.Text($"{field} {value} must be from {min} to {max}")];
+
+    /// <summary>Of one of many: its name is put together only when there is something to say of it, for all are looked at in every judgement.</summary>
+    private static string[] BetweenOf(string kind, string id, string field, double value, double min, double max) =>
+        value >= min && value <= max ? [] : Between($"{kind} {id}: {field}", value, min, max);
 
     private static string[] Above(string field, double value, double min, double max) =>
         value > min && value <= max ? [] : [Blockers.Text($"{field} {value} must be above {min} and at most {max}")];
