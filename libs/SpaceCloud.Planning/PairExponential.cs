@@ -29,6 +29,18 @@ internal readonly struct PairExponential
     public HeatState Integral(HeatState rate, double seconds) =>
         Apply(seconds * Phi.One(slow * seconds), seconds * Phi.One(fast * seconds), rate);
 
+    /// <summary>
+    /// The most the platform is away from where it began at any moment of <see cref="Integral"/>, which may be far more than at its end: it
+    /// may rise and fall again. The sum of its two parts, each of which runs one way.
+    /// </summary>
+    public double PlatformExcursion(HeatState rate, double seconds)
+    {
+        double changed = (platformRate * (rate.Payload - rate.Platform)) - (Loss * rate.Platform);
+        double slowPart = seconds * Phi.One(slow * seconds) * (changed - (fast * rate.Platform)) / (slow - fast);
+        double fastPart = seconds * Phi.One(fast * seconds) * ((slow * rate.Platform) - changed) / (slow - fast);
+        return Math.Abs(slowPart) + Math.Abs(fastPart);
+    }
+
     /// <summary>What a heating of the platform alone, n1 t/h + n2 (t/h)^2/2 kelvin per second, does in h seconds: h (n1 phi2(h A) + n2 phi3(h A)).</summary>
     public HeatState Ramp(double first, double second, double seconds)
     {

@@ -213,7 +213,10 @@ internal sealed class RunSimulation
             }
 
             heat = after ? t.Payload - without.Payload : heat;
-            bool noMore = hottestFrom[i + 1].Platform + heat <= platform.Kelvin && hottestFrom[i + 1].Payload + heat <= payload.Kelvin;
+
+            // What is left of the segment a run ends in counts too: one of two nodes may turn in it.
+            HeatState hottest = hottestFrom[now < s.EndTicks ? i : i + 1];
+            bool noMore = hottest.Platform + heat <= platform.Kelvin && hottest.Payload + heat <= payload.Kelvin;
             if (after && (heat < HeatGoneKelvin || noMore))
             {
                 break;

@@ -81,12 +81,11 @@ internal readonly struct TwoNodes
 
     /// <summary>
     /// Exact for the system linearised at the beginning of the step; what the radiator deviates from that is put in as a parabola through
-    /// beginning, middle and end. Of fourth order. False when the step is too long for that.
+    /// beginning, middle and end. Of fourth order. False when the step is too long for that; any shorter than one that is not is not either.
     /// </summary>
     private bool TryStep(HeatState state, HeatState rate, PairExponential linear, double step, out HeatState next)
     {
-        HeatState whole = linear.Integral(rate, step);
-        double move = Math.Abs(whole.Platform);
+        double move = linear.PlatformExcursion(rate, step);
         bool isShort = linear.Loss * step <= LongestStep && move <= LargestMove * Math.Max(1, state.Platform);
         if (!isShort && move > LinearMoveKelvin)
         {
@@ -94,6 +93,7 @@ internal readonly struct TwoNodes
             return false;
         }
 
+        HeatState whole = linear.Integral(rate, step);
         double middle = Deviation(state.Platform, linear.Integral(rate, step / 2).Platform);
         double end = Deviation(state.Platform, whole.Platform);
         HeatState bent = linear.Ramp((4 * middle) - end, 4 * (end - (2 * middle)), step);

@@ -141,6 +141,36 @@ public sealed class TwoNodeForecastTests
         Assert.InRange(found.Value, celsius - 1e-9, celsius + 1e-4);
     }
 
+    [Theory]
+    [InlineData(0)] // as warm at the end as at the beginning
+    [InlineData(0.04)]
+    [InlineData(1)]
+    public void A_platform_that_a_hot_payload_warms_and_space_cools_again_is_at_its_hottest_in_between(double warmerThanAtRest)
+    {
+        // One stretch of a day; at its end the platform is where 80 W leave it.
+        double rest = Math.Pow(80 / (0.85 * StefanBoltzmann * 0.25), 0.25) - Kelvin;
+        ThermalModel small = Thermal with { HeatCapacityJoulesPerKelvin = 400, Payload = Chip with { HeatCapacityJoulesPerKelvin = 60, ResistanceToPlatformKelvinPerWatt = 2 } };
+        SatelliteState hot = Start with { TemperatureCelsius = rest + warmerThanAtRest, PayloadTemperatureCelsius = rest + 120 };
+        ThermalForecast forecast = new(small, Any.Power, Sunlit, hot, [], Any.Now.AddDays(1));
+
+        // Calculated apart: the midpoint rule in steps of a hundredth of a second.
+        (double platform, double payload, double highest) = (hot.TemperatureCelsius + Kelvin, rest + 120 + Kelvin, 0);
+        (double Platform, double Payload) Rate(double p, double c) =>
+            ((80 + ((c - p) / 2) - (0.85 * StefanBoltzmann * 0.25 * Math.Pow(p, 4))) / 400, (p - c) / 2 / 60);
+        for (int step = 0; step < 200_000; step++)
+        {
+            (double p, double c) = Rate(platform, payload);
+            (p, c) = Rate(platform + (0.005 * p), payload + (0.005 * c));
+            (platform, payload) = (platform + (0.01 * p), payload + (0.01 * c));
+            highest = Math.Max(highest, platform);
+        }
+
+        ForecastPoint found = forecast.Maximum(Any.Now, Any.Now.AddDays(1));
+        Assert.Equal(highest - Kelvin, found.Value, 1e-3);
+        Assert.True(found.Value > rest + 5, $"{found.Value} C");
+        Assert.InRange((found.AtUtc - Any.Now).TotalSeconds, 60, 1000);
+    }
+
     [Fact]
     public void Figures_flown_are_met()
     {
