@@ -3,6 +3,7 @@ using SpaceCloud.Api.Explaining;
 using SpaceCloud.Cli.Output;
 using SpaceCloud.Planning;
 using SpaceCloud.Planning.Scoring;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Cli.Planning;
 
@@ -30,7 +31,7 @@ internal static class PlanJson
         foreach (SatelliteExplanation candidate in decision.Candidates)
         {
             json.WriteStartObject();
-            WriteCandidate(json, candidate, run.Predicted.Contains(candidate.Satellite));
+            WriteCandidate(json, candidate, run.Predicted.Contains(candidate.Satellite), decision.Workload.Spec.Capture is not null);
             json.WriteEndObject();
         }
 
@@ -39,7 +40,7 @@ internal static class PlanJson
         Write(json, "problems", decision.Problems);
     }
 
-    private static void WriteCandidate(Utf8JsonWriter json, SatelliteExplanation candidate, bool contactsComputed)
+    private static void WriteCandidate(Utf8JsonWriter json, SatelliteExplanation candidate, bool contactsComputed, bool captures)
     {
         PlacementPlan? plan = candidate.Plan;
         json.WriteString("node", candidate.Satellite);
@@ -79,6 +80,36 @@ internal static class PlanJson
         Write(json, "earliestFeasibleUtc", candidate.EarliestFeasibleUtc);
         json.WriteBoolean("bound", candidate.Verdict == SatelliteVerdict.Chosen);
         json.WriteBoolean("contactsComputed", contactsComputed);
+        if (captures)
+        {
+            WriteCapture(json, plan?.Capture);
+        }
+    }
+
+    private static void WriteCapture(Utf8JsonWriter json, CapturePlan? capture)
+    {
+        if (capture is null)
+        {
+            json.WriteNull("capture");
+            return;
+        }
+
+        json.WriteStartObject("capture");
+        json.WriteString("sensor", capture.Sensor);
+        json.WriteStartArray("intervals");
+        foreach (CaptureInterval interval in capture.Intervals)
+        {
+            json.WriteStartObject();
+            Write(json, "startUtc", interval.StartUtc);
+            Write(json, "endUtc", interval.EndUtc);
+            Write(json, "sunElevationDegrees", interval.SunElevationDegrees);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Write(json, "coveredPercent", capture.CoveredPercent);
+        json.WriteNumber("bytes", capture.Bytes);
+        json.WriteEndObject();
     }
 
     private static void WriteTerms(Utf8JsonWriter json, CostTerms? costTerms)

@@ -4,6 +4,7 @@ using SpaceCloud.Api;
 using SpaceCloud.Api.Explaining;
 using SpaceCloud.Cli.Output;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Cli.Planning;
 
@@ -61,6 +62,11 @@ internal static class PlanPage
 
         SatelliteSpec? spec = specs.GetValueOrDefault(chosen.Satellite);
         Fact(page, "on board", $"{UtcMicroseconds.Seconds(plan.UplinkDoneUtc)}{Over(plan.Uplink)}");
+        if (plan.Capture is { } capture)
+        {
+            Fact(page, "capture", Captured(capture));
+        }
+
         Fact(page, "start", UtcMicroseconds.Seconds(plan.StartUtc) + (plan.StartDeferredBecause is { } why ? $", deferred because otherwise {why.Message}" : ""));
         Fact(page, "finish", UtcMicroseconds.Seconds(plan.FinishUtc));
         Fact(page, "delivered", $"{UtcMicroseconds.Seconds(plan.DeliveredUtc)}{Over(plan.Downlink)}");
@@ -129,6 +135,10 @@ internal static class PlanPage
         1 => $" over {uses[0].Station}",
         _ => string.Create(CultureInfo.InvariantCulture, $" over {string.Join(", ", uses.Select(use => use.Station))} ({uses.Count} contacts)"),
     };
+
+    private static string Captured(CapturePlan capture) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join(", ", capture.Intervals.Select(one => $"{UtcMicroseconds.Seconds(one.StartUtc)} to {UtcMicroseconds.Seconds(one.EndUtc)}"))} by sensor {capture.Sensor}, {capture.CoveredPercent:0.#} % of the area, {capture.Bytes} bytes");
 
     private static void Fact(StringBuilder page, string label, string text) => Add(page, $"    {label.PadRight(LabelWidth)}", text);
 

@@ -27,6 +27,15 @@ public static class BlockReason
     /// <summary>All contacts in time together carry too few bytes up.</summary>
     public const string UplinkVolumeInsufficient = nameof(UplinkVolumeInsufficient);
 
+    /// <summary>The sensor does not see the area in the time there is for it.</summary>
+    public const string AreaNotSeen = nameof(AreaNotSeen);
+
+    /// <summary>The sensor passes over the area, but the Sun does not stand high enough there.</summary>
+    public const string TargetInDarkness = nameof(TargetInDarkness);
+
+    /// <summary>The sensor sees some of the area in the time there is for it, but less than is asked.</summary>
+    public const string AreaCoverageInsufficient = nameof(AreaCoverageInsufficient);
+
     /// <summary>At every start the battery would fall below its floor before it is full again, or drain orbit by orbit.</summary>
     public const string StateOfChargeBelowFloor = nameof(StateOfChargeBelowFloor);
 
@@ -53,6 +62,9 @@ public static class BlockReason
         CapacityInsufficient,
         NoContactBeforeDeadline,
         UplinkVolumeInsufficient,
+        AreaNotSeen,
+        TargetInDarkness,
+        AreaCoverageInsufficient,
         StateOfChargeBelowFloor,
         TemperatureAboveLimit,
         HorizonExceeded,

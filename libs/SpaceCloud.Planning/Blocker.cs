@@ -15,7 +15,7 @@ public sealed record Blocker
     /// <summary>What it was held against.</summary>
     public double? Limit { get; init; }
 
-    /// <summary>Unit of number and limit: <c>%</c>, <c>Cel</c>, <c>B</c>, <c>s</c>, <c>m</c> (millicores), <c>1</c>; null where the reason has no number.</summary>
+    /// <summary>Unit of number and limit: <c>%</c>, <c>Cel</c>, <c>B</c>, <c>s</c>, <c>m</c> (millicores), <c>km</c>, <c>deg</c>, <c>1</c>; null where the reason has no number.</summary>
     public string? Unit { get; init; }
 
     /// <summary>When the limit would be crossed, mission UTC.</summary>

@@ -36,6 +36,12 @@ public sealed record Commitment
     /// <summary>Scratch storage, bytes.</summary>
     public long StorageBytes { get; init; }
 
+    /// <summary>Raw data of its capture, bytes: in storage from <see cref="CapturedFromUtc"/> until the run has ended.</summary>
+    public long CapturedBytes { get; init; }
+
+    /// <summary>When its capture begins, mission UTC; null when it has none.</summary>
+    public DateTimeOffset? CapturedFromUtc { get; init; }
+
     /// <summary>Devices by extended resource name.</summary>
     public IReadOnlyDictionary<string, long> Accelerators
     {
@@ -72,6 +78,8 @@ public sealed record Commitment
             CpuMillicores = demand.CpuMillicores,
             MemoryBytes = demand.MemoryBytes,
             StorageBytes = demand.StorageBytes,
+            CapturedBytes = plan.Capture?.Bytes ?? 0,
+            CapturedFromUtc = plan.Capture is { Intervals: [{ } first, ..] } ? first.StartUtc : null,
             Accelerators = demand.Accelerators,
             Uplink = plan.Uplink,
             Downlink = plan.Downlink,

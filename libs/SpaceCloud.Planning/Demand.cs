@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Planning;
 
@@ -59,6 +60,9 @@ public sealed record Demand
 
     /// <summary>The satellite must carry a sensor of this type.</summary>
     public string? SensorType { get; init; }
+
+    /// <summary>What that sensor must see before the run; null when it needs nothing seen.</summary>
+    public CaptureDemand? Capture { get; init; }
 
     /// <summary>Labels the satellite must carry with exactly these values.</summary>
     public IReadOnlyDictionary<string, string> SatelliteSelector

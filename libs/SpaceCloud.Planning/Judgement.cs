@@ -1,6 +1,8 @@
+using SpaceCloud.Planning.Sensing;
+
 namespace SpaceCloud.Planning;
 
-/// <summary>One judgement of one satellite for one demand, step by step along the way of the work: up, wait, run, down.</summary>
+/// <summary>One judgement of one satellite for one demand, step by step along the way of the work: up, capture, wait, run, down.</summary>
 internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeOffset nowUtc, PlacementOptions options)
 {
     private readonly List<Blocker> blockers = [];
@@ -9,7 +11,9 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
     private readonly long now = nowUtc.UtcTicks;
     private readonly long horizon = supply.Light.ToUtc.UtcTicks;
     private readonly long end = Math.Min(supply.Light.ToUtc.UtcTicks, demand.DeadlineUtc?.UtcTicks ?? long.MaxValue);
+    private readonly List<ContactSlot> upSlots = ContactSlot.After(supply, nowUtc, up: true);
     private readonly List<ContactSlot> downSlots = ContactSlot.After(supply, nowUtc, up: false);
+    private CapturePlan? capture;
 
     public Verdict Verdict()
     {
@@ -17,7 +21,8 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
         Transfer? uplink = JudgeUplink();
 
         // Without a way up, battery, heat and way down are still judged, as if everything were on board now: all reasons are wanted.
-        StartDecision? start = JudgeStart(uplink?.DoneTicks ?? now, out long earliest, out long latest);
+        long ready = JudgeCapture(uplink?.DoneTicks ?? now);
+        StartDecision? start = JudgeStart(ready, out long earliest, out long latest);
         Transfer? downlink = JudgeDownlink(start?.StartUtc?.UtcTicks ?? earliest, latest, start?.Allowed ?? false);
         if (blockers.Count > 0 || uplink?.DoneTicks is not long upDone || start?.StartUtc is not DateTimeOffset startUtc || downlink?.DoneTicks is not long done)
         {
@@ -37,9 +42,10 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
         bool worth = inOnePiece.Feasible ? inOnePiece.Plan.StartDeferredBecause is not null : inOnePiece.Blockers.All(b => IsOfTheRun(b.Reason));
         if (!worth
             || JudgeUplink() is not { DoneTicks: long onBoard } uplink
-            || Room.EarliestTicks(supply, demand, onBoard, Math.Max(onBoard, horizon), durationTicks) is not long earliest
+            || JudgeCapture(onBoard) is var ready && blockers.Count > 0
+            || Room.EarliestTicks(supply, demand, capture, ready, Math.Max(ready, horizon), durationTicks) is not long earliest
             || SplitRun.Plan(supply, demand.PowerWatts, durationTicks, earliest) is not SplitRun run
-            || Room.Tightest(supply, demand, run.StartTicks, run.FinishTicks) is not null)
+            || Room.Tightest(supply, demand, capture, run.StartTicks, run.FinishTicks) is not null)
         {
             return inOnePiece;
         }
@@ -66,6 +72,7 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
             PlannedUtc = nowUtc,
             Uplink = up,
             UplinkDoneUtc = Utc(onBoard),
+            Capture = capture,
             EarliestStartUtc = Utc(earliest),
             StartUtc = Utc(run.StartTicks),
             StartNotAfterUtc = Utc(Math.Max(run.StartTicks, Math.Min(latest, run.StartTicks + options.MaxStartDelay.Ticks))),
@@ -86,7 +93,7 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
     /// <summary>What no waiting changes.</summary>
     private void JudgeFacts()
     {
-        if (demand.SensorType is { Length: > 0 } sensor && !supply.SensorTypes.Contains(sensor, StringComparer.OrdinalIgnoreCase))
+        if (demand.SensorType is { Length: > 0 } sensor && Sensor() is null)
         {
             blockers.Add(Blockers.Plain(BlockReason.CapabilityMissing, $"no sensor of type {sensor} on board"));
         }
@@ -123,19 +130,18 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
 
     private Transfer? JudgeUplink()
     {
-        List<ContactSlot> slots = ContactSlot.After(supply, nowUtc, up: true);
         bool onBoard = demand.ImageDigest is string digest && supply.ImageDigests.Contains(digest);
         long bytes = (onBoard ? 0 : demand.ImageBytes) + demand.InputUplinkBytes + Math.Max(1, options.ControlUplinkBytes);
-        if (slots.Count == 0 || slots[0].FromTicks >= end)
+        if (upSlots.Count == 0 || upSlots[0].FromTicks >= end)
         {
-            blockers.Add(NoContact(slots.FirstOrDefault()?.Contact));
+            blockers.Add(NoContact(upSlots.FirstOrDefault()?.Contact));
             return null;
         }
 
-        Transfer transfer = Transfer.Forward(slots, bytes, now, end);
+        Transfer transfer = Transfer.Forward(upSlots, bytes, now, end);
         if (transfer.DoneTicks is null)
         {
-            long? later = Transfer.Forward(slots, bytes, now, long.MaxValue).DoneTicks;
+            long? later = Transfer.Forward(upSlots, bytes, now, long.MaxValue).DoneTicks;
             blockers.Add(Blockers.Volume(BlockReason.UplinkVolumeInsufficient, "up", transfer.CarriedBytes, bytes) with
             {
                 AtUtc = Utc(end),
@@ -146,6 +152,47 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
 
         return transfer;
     }
+
+    /// <summary>
+    /// When everything is on board that the run needs: sent up, and seen. A satellite looks only once it has been told to: from the
+    /// moment on at which the first bytes are up, while the image may still be on its way.
+    /// </summary>
+    private long JudgeCapture(long onBoard)
+    {
+        if (demand.Capture is not { } asked || Sensor() is not { } sensor || supply.Sight is not { } sight)
+        {
+            return onBoard;
+        }
+
+        if (CaptureSearch.View(sensor) is null)
+        {
+            blockers.Add(Blockers.Plain(BlockReason.CapabilityMissing, $"sensor {sensor.Name} states no swathKilometers: what it sees of an area cannot be planned"));
+            return onBoard;
+        }
+
+        long told = Transfer.Forward(upSlots, Math.Max(1, options.ControlUplinkBytes), now, end).DoneTicks ?? now;
+        long from = Math.Max(told, asked.NotBeforeUtc?.UtcTicks ?? told);
+        (capture, Blocker? blocker) = new CaptureSearch(sensor, asked, nowUtc, from, Math.Min(end, asked.NotAfterUtc?.UtcTicks ?? end)).Run(sight);
+        if (blocker is not null)
+        {
+            blockers.Add(blocker);
+        }
+
+        if (capture is null)
+        {
+            return onBoard;
+        }
+
+        if (Room.NeverThere(supply.Compute, demand, capture) is { } storage)
+        {
+            blockers.Add(storage);
+        }
+
+        return Math.Max(onBoard, capture.Intervals[^1].EndUtc.UtcTicks);
+    }
+
+    /// <summary>The sensor that is asked for: the first of its type, as on board.</summary>
+    private SensorModel? Sensor() => supply.Sensors.FirstOrDefault(sensor => string.Equals(sensor.Type, demand.SensorType, StringComparison.OrdinalIgnoreCase));
 
     private Blocker NoContact(Contact? next)
     {
@@ -177,7 +224,7 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
         Blocker? moved = null;
         long from = onBoard;
         bool first = true;
-        while (Room.EarliestTicks(supply, demand, from, notAfter, durationTicks) is long room)
+        while (Room.EarliestTicks(supply, demand, capture, from, notAfter, durationTicks) is long room)
         {
             if (first)
             {
@@ -193,7 +240,7 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
                 return decision;
             }
 
-            if (Room.Tightest(supply, demand, start.UtcTicks, start.UtcTicks + durationTicks) is null)
+            if (Room.Tightest(supply, demand, capture, start.UtcTicks, start.UtcTicks + durationTicks) is null)
             {
                 if (start.UtcTicks > latest && room <= latest)
                 {
@@ -210,7 +257,7 @@ internal sealed class Judgement(SatelliteSupply supply, Demand demand, DateTimeO
 
         if (!blockers.Exists(b => b.Reason == BlockReason.CapacityInsufficient))
         {
-            blockers.Add(Room.Tightest(supply, demand, from, from + durationTicks)!);
+            blockers.Add(Room.Tightest(supply, demand, capture, from, from + durationTicks)!);
         }
 
         blockers.AddRange(Gate(onBoard, notAfter).Blockers);

@@ -1,6 +1,8 @@
+using SpaceCloud.Planning.Sensing;
+
 namespace SpaceCloud.Planning;
 
-/// <summary>How one attempt goes through one satellite: up, wait, run, down. All times mission UTC.</summary>
+/// <summary>How one attempt goes through one satellite: up, capture, wait, run, down. All times mission UTC.</summary>
 public sealed record PlacementPlan
 {
     /// <summary>The satellite's name.</summary>
@@ -19,7 +21,10 @@ public sealed record PlacementPlan
     /// <summary>Everything the run needs is on board.</summary>
     public required DateTimeOffset UplinkDoneUtc { get; init; }
 
-    /// <summary>The earliest start without regard to power and heat: on board, and room in CPU, memory, devices.</summary>
+    /// <summary>What is seen for the run before it starts; null when it needs nothing seen.</summary>
+    public CapturePlan? Capture { get; init; }
+
+    /// <summary>The earliest start without regard to power and heat: on board, captured, and room in CPU, memory, devices.</summary>
     public required DateTimeOffset EarliestStartUtc { get; init; }
 
     /// <summary>The planned start.</summary>

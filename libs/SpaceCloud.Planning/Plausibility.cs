@@ -1,3 +1,5 @@
+using SpaceCloud.Planning.Sensing;
+
 namespace SpaceCloud.Planning;
 
 /// <summary>Finds absurd figures before anything is computed with them. Each sentence names field, value and allowed range.</summary>
@@ -65,9 +67,27 @@ public static class Plausibility
             .. Between("cpuMillicores", demand.CpuMillicores, 0, long.MaxValue),
             .. Between("memoryBytes", demand.MemoryBytes, 0, long.MaxValue),
             .. Between("storageBytes", demand.StorageBytes, 0, long.MaxValue),
+            .. demand.Capture is null ? [] : Capture(demand.Capture, demand.SensorType),
             .. demand.Accelerators.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => Between($"accelerators[{a.Key}]", a.Value, 0, int.MaxValue)),
         ];
     }
+
+    private static IEnumerable<string> Capture(CaptureDemand capture, string? sensorType) =>
+    [
+        .. sensorType is { Length: > 0 } ? Array.Empty<string>() : ["capture needs a sensorType, there is none"],
+        .. capture.AreaOfInterest is null ? ["capture.areaOfInterest must be given"]
+            : capture.AreaOfInterest.TryGround(out _, out string? problem) ? Array.Empty<string>() : [$"capture.areaOfInterest: {problem}"],
+        .. Between("capture.minCoveredPercent", capture.MinCoveredPercent, 0, 100),
+        .. capture.NotAfterUtc <= capture.NotBeforeUtc
+            ? [$"capture.notAfterUtc {Blockers.Time(capture.NotAfterUtc.Value)} must be after capture.notBeforeUtc {Blockers.Time(capture.NotBeforeUtc.Value)}"]
+            : Array.Empty<string>(),
+    ];
+
+    private static IEnumerable<string> Sensor(SensorModel sensor) =>
+    [
+        .. CaptureSearch.View(sensor)?.Problem() is string problem ? [$"sensor {sensor.Name}: {problem}"] : Array.Empty<string>(),
+        .. Between($"sensor {sensor.Name}: dataBitsPerSecond", sensor.DataBitsPerSecond, 0, 1e15),
+    ];
 
     /// <summary>All problems of what is known of a satellite.</summary>
     public static IReadOnlyList<string> Problems(SatelliteSupply supply)
@@ -84,6 +104,7 @@ public static class Plausibility
             .. Between("stateOfChargePercent", supply.State.StateOfChargePercent, 0, 100),
             .. Above("temperatureCelsius", supply.State.TemperatureCelsius, AbsoluteZeroCelsius, 5000),
             .. supply.State.PayloadTemperatureCelsius is double payload ? Above("payloadTemperatureCelsius", payload, AbsoluteZeroCelsius, 5000) : [],
+            .. supply.Sensors.SelectMany(Sensor),
             .. supply.Contacts.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(Contact),
             .. supply.Commitments.OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => BetweenOf("commitment", c.Id, "powerWatts", c.PowerWatts, 0, MaxWatts)),
         ];

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Planning;
 
@@ -14,8 +15,11 @@ public sealed record SatelliteSupply
     /// <summary>Labels that selectors look at.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Types of the sensors on board.</summary>
-    public IReadOnlyList<string> SensorTypes { get; init; } = [];
+    /// <summary>Sensors on board. Of several of one type the first is meant, as on board.</summary>
+    public IReadOnlyList<SensorModel> Sensors { get; init; } = [];
+
+    /// <summary>When they see what of the ground; null when there is no orbit to say it by.</summary>
+    public IAreaSight? Sight { get; init; }
 
     /// <summary>Array, battery, base load.</summary>
     public required PowerModel Power { get; init; }

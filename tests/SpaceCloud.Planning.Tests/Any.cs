@@ -1,4 +1,5 @@
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Planning.Tests;
 
@@ -64,7 +65,7 @@ internal static class Any
     {
         Name = "sat-a",
         Labels = new Dictionary<string, string> { ["owner"] = "alpha" },
-        SensorTypes = ["Thermal"],
+        Sensors = [new SensorModel { Name = "thermal", Type = "Thermal", SwathKilometers = 100, DataBitsPerSecond = 8e6 }],
         Power = Power,
         Thermal = Thermal,
         Compute = new ComputeCapacity { CpuMillicores = 4000, MemoryBytes = 4L << 30, EphemeralStorageBytes = 32L << 30, Pods = 2, Accelerators = new Dictionary<string, long> { ["example.org/npu"] = 1 } },

@@ -136,6 +136,6 @@ public static class ExplanationFacts
 
     private static string Sentence(PlacementPlan plan) => string.Create(
         CultureInfo.InvariantCulture,
-        $"starts {plan.StartUtc:HH:mm:ss'Z'}, result down {plan.DeliveredUtc:HH:mm:ss'Z'}, battery not below {plan.MinStateOfChargePercent:0.0} %")
+        $"{(plan.Capture is { Intervals: [{ } first, ..] } ? $"sees the area from {first.StartUtc:HH:mm:ss'Z'} on, " : "")}starts {plan.StartUtc:HH:mm:ss'Z'}, result down {plan.DeliveredUtc:HH:mm:ss'Z'}, battery not below {plan.MinStateOfChargePercent:0.0} %")
         + (plan.StartDeferredBecause is { } why ? $"; start deferred because otherwise {why.Message}" : "");
 }

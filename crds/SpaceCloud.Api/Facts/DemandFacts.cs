@@ -43,6 +43,7 @@ public static class DemandFacts
                 .ToDictionary(one => one.Key, one => Whole(one.Value), StringComparer.Ordinal),
             Interruptible = spec.Run.Interruptible,
             SensorType = spec.Inputs.Select(input => input.From.Sensor).FirstOrDefault(sensor => sensor is not null),
+            Capture = spec.Capture is { } capture ? SensingFacts.Capture(capture) : null,
             SatelliteSelector = spec.Placement?.SatelliteSelector?.MatchLabels ?? new Dictionary<string, string>(),
         };
     }

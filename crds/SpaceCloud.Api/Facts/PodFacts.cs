@@ -5,6 +5,7 @@ using SpaceCloud.Api.Json;
 using SpaceCloud.Api.Wire;
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Api.Facts;
 
@@ -68,8 +69,14 @@ public static class PodFacts
         && plan.FinishUtc >= plan.StartUtc
         && plan.Segments.Count <= MostContacts
         && plan.Segments.All(segment => segment.StartUtc >= plan.StartUtc && segment.FinishUtc >= segment.StartUtc && segment.FinishUtc <= plan.FinishUtc)
+        && (plan.Capture is null || IsPlausible(plan.Capture))
         && plan.Uplink.Count + plan.Downlink.Count <= MostContacts
         && plan.Uplink.Concat(plan.Downlink).All(use => use is { ContactId: not null, Bytes: >= 0 and <= MostBytes });
+
+    private static bool IsPlausible(CapturePlan capture) =>
+        capture.Intervals.Count is > 0 and <= MostContacts
+        && capture.Bytes is >= 0 and <= MostBytes
+        && capture.Intervals.All(one => one is { StartUtc.Year: >= 1957 and < 2200, EndUtc.Year: >= 1957 and < 2200 } && one.EndUtc >= one.StartUtc);
 
     private static AnnotationReading<T> Read<T>(IKubernetesObject<V1ObjectMeta> obj, string annotation)
         where T : class => Read<T>(obj.GetAnnotation(annotation), annotation);

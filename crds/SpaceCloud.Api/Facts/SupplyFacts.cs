@@ -1,5 +1,6 @@
 using SpaceCloud.Kubernetes.Models;
 using SpaceCloud.Planning;
+using SpaceCloud.Planning.Sensing;
 
 namespace SpaceCloud.Api.Facts;
 
@@ -35,7 +36,8 @@ public static class SupplyFacts
             Name = name,
             Owner = satellite.Spec.Owner,
             Labels = satellite.Metadata.Labels ?? new Dictionary<string, string>(),
-            SensorTypes = [.. satellite.Spec.Sensors.Select(sensor => sensor.Type).Distinct(StringComparer.Ordinal)],
+            Sensors = [.. satellite.Spec.Sensors.Select(SensingFacts.Sensor)],
+            Sight = elements.Orbit is { } seen ? new OrbitSight(seen, nowUtc, horizonUtc) : null,
             Power = SatelliteFacts.Power(satellite.Spec.Power),
             Thermal = SatelliteFacts.Thermal(satellite.Spec.Thermal),
             Compute = SatelliteFacts.Compute(satellite.Spec.Compute),

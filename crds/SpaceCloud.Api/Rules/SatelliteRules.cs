@@ -159,6 +159,8 @@ public static class SatelliteRules
             string path = $"spec.sensors[{i}]";
             book.Between($"{path}.swathKilometers", sensors[i].SwathKilometers ?? 0, 0, 1e4, "km");
             book.Between($"{path}.groundSampleDistanceMeters", sensors[i].GroundSampleDistanceMeters ?? 0, 0, 1e6, "m");
+            book.Between($"{path}.maxOffNadirDegrees", sensors[i].MaxOffNadirDegrees, 0, 60, "degrees");
+            book.Between($"{path}.minSunElevationDegrees", sensors[i].MinSunElevationDegrees ?? 0, -18, 90, "degrees");
             book.Between($"{path}.dataBitsPerSecond", sensors[i].DataBitsPerSecond ?? 0, 0, 1e12, "bit/s");
         }
     }

@@ -23,6 +23,7 @@ public static class SpaceWorkloadRules
             "ground nodes alone are not used yet; add Orbit");
         CheckInputs(book, spec);
         CheckOneSensor(book, spec.Inputs);
+        CaptureRules.Check(book, spec);
         CheckOutputs(book, spec.Outputs);
         CheckDirectories(book, spec);
         return [.. book.Violations, .. CheckTemplate(spec)];

@@ -6,4 +6,6 @@ public sealed record SatelliteSensor(
     string Type,
     double? SwathKilometers = null,
     double? GroundSampleDistanceMeters = null,
-    long? DataBitsPerSecond = null);
+    long? DataBitsPerSecond = null,
+    double MaxOffNadirDegrees = 0,
+    double? MinSunElevationDegrees = null);

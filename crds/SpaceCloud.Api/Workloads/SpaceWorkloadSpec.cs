@@ -15,7 +15,8 @@ public sealed record SpaceWorkloadSpec(
     IReadOnlyList<WorkloadOutput>? Outputs = null,
     DateTimeOffset? Deadline = null,
     WorkloadPlacement? Placement = null,
-    int RetryLimit = 3)
+    int RetryLimit = 3,
+    WorkloadCapture? Capture = null)
 {
     /// <summary>Directories with data the container reads.</summary>
     public IReadOnlyList<WorkloadInput> Inputs { get; init; } = Inputs ?? [];

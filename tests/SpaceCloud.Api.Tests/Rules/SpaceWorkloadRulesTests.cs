@@ -30,6 +30,16 @@ public sealed class SpaceWorkloadRulesTests
         { "spec.outputs[0].path", Good with { Outputs = [new WorkloadOutput("spots", "/sensor/sub", 1)] } },
         { "spec.outputs[0].path", Good with { Outputs = [new WorkloadOutput("spots", "/out/../etc", 1)] } },
         { "spec.outputs[0].name", Good with { Outputs = [new WorkloadOutput("scenes", "/out", 1)] } },
+        { "spec.capture", Good with { Inputs = [], Capture = Over(new WorkloadArea(Circle: new AreaCircle(10, 50, 100))) } },
+        { "spec.capture.areaOfInterest", Good with { Capture = Over(new WorkloadArea()) } },
+        { "spec.capture.areaOfInterest.circle", Good with { Capture = Over(new WorkloadArea(Circle: new AreaCircle(10, double.NaN, 100))) } },
+        { "spec.capture.areaOfInterest.polygon[1]", Good with { Capture = Over(new WorkloadArea([[10, 50], [11], [11, 51]])) } },
+        { "spec.capture.areaOfInterest.polygon", Good with { Capture = Over(new WorkloadArea([[10, 50], [11, 51], [10, 51], [11, 50]])) } },
+        { "spec.capture.minCoveredPercent", Good with { Capture = Over(new WorkloadArea(Circle: new AreaCircle(10, 50, 100))) with { MinCoveredPercent = 101 } } },
+        {
+            "spec.capture.window.notAfter",
+            Good with { Capture = Over(new WorkloadArea(Circle: new AreaCircle(10, 50, 100))) with { Window = new CaptureWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch) } }
+        },
         { "spec.template.spec", Good with { Template = new V1PodTemplateSpec() } },
         { "spec.template.spec.nodeName", WithPod(pod => pod with { NodeName = "ember-1" }) },
         { "spec.template.spec.containers[0].image", WithContainer(container => container with { Image = null }) },
@@ -69,6 +79,8 @@ public sealed class SpaceWorkloadRulesTests
         Volumes = [new V1Volume { Name = "scratch", EmptyDir = new V1EmptyDirVolumeSource() }],
         Containers = [pod.Containers![0] with { VolumeMounts = [new V1VolumeMount { Name = "scratch", MountPath = "/scratch" }] }],
     })));
+
+    private static WorkloadCapture Over(WorkloadArea area) => new(area);
 
     private static SpaceWorkloadSpec WithPod(Func<V1PodSpec, V1PodSpec> change) =>
         Good with { Template = Good.Template with { Spec = change(Good.Template.Spec!) } };

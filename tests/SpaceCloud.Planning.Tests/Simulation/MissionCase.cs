@@ -59,6 +59,9 @@ internal sealed record MissionCase
     /// <summary>Something no waiting changes forbids the work, such as a missing sensor; the reason it must be told by, or null.</summary>
     public required string? Forbidden { get; init; }
 
+    /// <summary>What must have been seen; null for nothing.</summary>
+    public required MissionCapture? Capture { get; init; }
+
     public int Horizon => Lit.Length;
 
     /// <summary>The result must be down by then.</summary>

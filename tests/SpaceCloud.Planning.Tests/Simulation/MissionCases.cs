@@ -44,6 +44,7 @@ internal static class MissionCases
             DeadlineSecond = random.Next(3) == 0 ? null : random.Next(lit.Length / 3, lit.Length * 5 / 4),
             Forbidden = random.Next(15) == 0 ? Forbidden[random.Next(Forbidden.Length)] : null,
             Payload = null,
+            Capture = random.Next(6) == 0 ? Capture(random, lit.Length) : null,
         };
         return random.Next(2) == 0 ? mission with { Payload = Payload(random, mission) } : mission;
     }
@@ -63,6 +64,7 @@ internal static class MissionCases
             Committed = [.. small.Committed.Select(_ => Committed(random, lit.Length, passes))],
             RunSeconds = small.RunSeconds * 10,
             DeadlineSecond = small.DeadlineSecond is null ? null : random.Next(lit.Length / 3, lit.Length * 5 / 4),
+            Capture = small.Capture is null ? null : Capture(random, lit.Length),
         };
     }
 
@@ -96,6 +98,22 @@ internal static class MissionCases
         }
 
         return lit;
+    }
+
+    private static MissionCapture Capture(Random random, int seconds)
+    {
+        List<MissionAccess> accesses = [];
+        for (int from = random.Next(seconds / 4); from < seconds && random.Next(8) > 0; from += random.Next(1, seconds / 2))
+        {
+            int to = Math.Min(seconds, from + random.Next(2, 60));
+            accesses.Add(new MissionAccess(
+                from, to, random.Next(4) > 0, [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => (random.Next(from, to), random.Next(MissionCapture.Parts)))]));
+            from = to;
+        }
+
+        int? opens = random.Next(3) == 0 ? random.Next(seconds / 2) : null;
+        int? closes = random.Next(3) == 0 ? (opens ?? 0) + random.Next(1, seconds) : null;
+        return new MissionCapture([.. accesses], opens, closes, random.Next(2) == 0 ? 0 : random.Next(1, 80));
     }
 
     private static MissionPass[] Passes(Random random, int seconds)

@@ -62,6 +62,8 @@ internal static class MissionCheck
         Flight flight = simulator.Fly(start, new Slack(1000, 1000, 0));
         double delivered = Seconds(plan.DeliveredUtc);
         return Math.Abs(Seconds(plan.UplinkDoneUtc) - (simulator.UplinkDone(Slack.None) ?? -1)) > 1 ? $"on board at {simulator.UplinkDone(Slack.None)} s, not {Seconds(plan.UplinkDoneUtc)}"
+            : mission.Capture is not null && Math.Abs(Seconds(plan.Capture!.Intervals[^1].EndUtc) - (simulator.Seen(Slack.None) ?? -1)) > 1 ? $"seen at {simulator.Seen(Slack.None)} s, not {plan.Capture.Intervals[^1].EndUtc}"
+            : start < simulator.Ready(Slack.None) - 1 ? $"starts at {start} s, before all is ready at {simulator.Ready(Slack.None)} s"
             : Math.Abs(delivered - (simulator.Delivered(start + mission.RunSeconds) ?? -1)) > 1 ? $"down at {simulator.Delivered(start + mission.RunSeconds)} s, not {delivered}"
             : plan.Uplink.Sum(use => use.Bytes) != mission.Bytes.Up || plan.Downlink.Sum(use => use.Bytes) != mission.Bytes.Down ? "the bytes do not add up"
             : Math.Abs(flight.LowestPercent - plan.MinStateOfChargePercent) > 0.1 ? $"charge falls to {flight.LowestPercent} %, not {plan.MinStateOfChargePercent}"
@@ -74,14 +76,14 @@ internal static class MissionCheck
     /// <summary>Starts just before a moment, and some hundred anywhere before it.</summary>
     private static double? Sampled(MissionSimulator simulator, MissionCase mission, Slack slack, double before, Random random)
     {
-        if (simulator.UplinkDone(slack) is not double onBoard)
+        if (simulator.Ready(slack) is not double ready)
         {
             return null;
         }
 
-        int seconds = (int)Math.Floor(Math.Min(before - StartToleranceSeconds, mission.Horizon - mission.RunSeconds) - onBoard);
+        int seconds = (int)Math.Floor(Math.Min(before - StartToleranceSeconds, mission.Horizon - mission.RunSeconds) - ready);
         IEnumerable<int> offsets = Enumerable.Range(0, 100).Select(_ => random.Next(Math.Max(1, seconds)))
             .Concat(new[] { 0, seconds, seconds - 1, seconds - 5, seconds - 30, seconds - 120 });
-        return offsets.Where(offset => offset >= 0 && offset <= seconds).Select(offset => (double?)(onBoard + offset)).FirstOrDefault(start => simulator.IsAllowed(start!.Value, slack));
+        return offsets.Where(offset => offset >= 0 && offset <= seconds).Select(offset => (double?)(ready + offset)).FirstOrDefault(start => simulator.IsAllowed(start!.Value, slack));
     }
 }

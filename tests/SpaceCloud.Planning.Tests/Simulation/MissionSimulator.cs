@@ -79,6 +79,44 @@ internal sealed class MissionSimulator
     /// <summary>When the last of the bytes is on board, or null when not all are by the end.</summary>
     public double? UplinkDone(Slack slack) => Carry(mission.Bytes.Up, up: true, 0, mission.End + slack.Seconds);
 
+    /// <summary>When everything is on board and enough was seen, or null when that is not by the end.</summary>
+    public double? Ready(Slack slack) => UplinkDone(slack) is double onBoard && Seen(slack) is double seen ? Math.Max(onBoard, seen) : null;
+
+    /// <summary>
+    /// The end of the pass over the area, or of the window in it, at which enough was seen; the beginning where nothing need be. The satellite
+    /// looks once it has been told to (the first hundred bytes up), in sunlight, in the window, and not after the end.
+    /// </summary>
+    public double? Seen(Slack slack)
+    {
+        if (mission.Capture is not { } capture)
+        {
+            return 0;
+        }
+
+        if (Carry(100, up: true, 0, mission.End + slack.Seconds) is not double told)
+        {
+            return null;
+        }
+
+        double until = Math.Min(mission.End, capture.Closes ?? mission.End) + slack.Seconds;
+        HashSet<int> parts = [];
+        foreach (MissionAccess access in capture.Accesses.Where(access => access.Lit))
+        {
+            double begin = Math.Max(access.From, Math.Max(told, capture.Opens ?? 0));
+            double end = Math.Min(access.To, until);
+            if (begin < end)
+            {
+                parts.UnionWith(access.PartSeconds.Where(part => part.Second >= begin && part.Second < end).Select(part => part.Part));
+                if (100.0 * parts.Count / MissionCapture.Parts >= capture.Percent)
+                {
+                    return end;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>When the last of the bytes is down, or null when not all are within the horizon.</summary>
     public double? Delivered(double finish) => Carry(mission.Bytes.Down, up: false, finish, mission.Horizon);
 
@@ -96,16 +134,16 @@ internal sealed class MissionSimulator
         return true;
     }
 
-    /// <summary>The first start on the grid of whole seconds from the end of the uplink that breaks no rule; null when there is none.</summary>
+    /// <summary>The first start on the grid of whole seconds, from the moment on at which all is ready, that breaks no rule; null when there is none.</summary>
     public double? EarliestStart(Slack slack)
     {
-        if (mission.Forbidden is not null || UplinkDone(slack) is not double onBoard)
+        if (mission.Forbidden is not null || Ready(slack) is not double ready)
         {
             return null;
         }
 
         // A later finish is never down sooner: the first start that is too late ends the search.
-        for (double start = onBoard; IsDownInTime(start, slack); start++)
+        for (double start = ready; IsDownInTime(start, slack); start++)
         {
             if (HasRoom(start) && Fly(start, slack).Keeps(mission, slack))
             {

@@ -1,3 +1,5 @@
+using SpaceCloud.Planning.Sensing;
+
 namespace SpaceCloud.Planning.Tests.Simulation;
 
 /// <summary>The same mission in the planner's own types.</summary>
@@ -7,6 +9,8 @@ internal static class MissionTranslation
 
     /// <summary>What every run costs besides its own bytes; taken off the demand, so that the sums are those of the mission.</summary>
     public static readonly PlacementOptions Options = new() { ControlUplinkBytes = 100, ControlDownlinkBytes = 100 };
+
+    private static readonly AreaOfInterest Anywhere = new() { Middle = new AreaCorner(11, 48), RadiusKilometers = 50 };
 
     public static Verdict Judge(MissionCase mission) => Placement.Judge(Supply(mission), Demand(mission), Now, Options);
 
@@ -26,7 +30,14 @@ internal static class MissionTranslation
         DurationSeconds = mission.RunSeconds,
         DeadlineUtc = mission.DeadlineSecond is int second ? Now.AddSeconds(second) : null,
         CpuMillicores = mission.RunCpu * 1000,
-        SensorType = mission.Forbidden == BlockReason.CapabilityMissing ? "Radar" : null,
+        SensorType = mission.Forbidden == BlockReason.CapabilityMissing ? "Radar" : mission.Capture is null ? null : "Thermal",
+        Capture = mission.Capture is not { } capture ? null : new CaptureDemand
+        {
+            AreaOfInterest = Anywhere,
+            NotBeforeUtc = capture.Opens is int opens ? Now.AddSeconds(opens) : null,
+            NotAfterUtc = capture.Closes is int closes ? Now.AddSeconds(closes) : null,
+            MinCoveredPercent = capture.Percent,
+        },
         SatelliteSelector = mission.Forbidden == BlockReason.SelectorMismatch ? new Dictionary<string, string> { ["owner"] = "beta" } : new Dictionary<string, string>(),
     };
 
@@ -61,6 +72,8 @@ internal static class MissionTranslation
         Compute = new ComputeCapacity { CpuMillicores = mission.Cpu * 1000, MemoryBytes = 1, EphemeralStorageBytes = 1, Pods = mission.Pods },
         State = new SatelliteState { AtUtc = Now, StateOfChargePercent = mission.PercentNow, TemperatureCelsius = mission.CelsiusNow, PayloadTemperatureCelsius = mission.Payload?.CelsiusNow },
         Light = Light(mission.Lit),
+        Sensors = mission.Capture is null ? [] : [new SensorModel { Name = "ir", Type = "Thermal", SwathKilometers = 100, MinSunElevationDegrees = MissionSight.LeastSunDegrees }],
+        Sight = mission.Capture is null ? null : new MissionSight(mission.Capture.Accesses),
         Contacts = [.. mission.Passes.Select(Contact)],
         Commitments = [.. mission.Committed.Select(Commitment)],
         EphemerisProblem = mission.Forbidden == BlockReason.EphemerisInvalid ? "elements are 20 days old" : null,
