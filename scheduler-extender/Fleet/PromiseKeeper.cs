@@ -19,21 +19,39 @@ internal sealed partial class PromiseKeeper(IKubernetesClient client, PromisedPo
     /// <summary>A promise that is too late to bind by is kept so long: a binding on its way may still arrive.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
     /// <summary>Looks after every promise whose pod is not known to be bound by it.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach ((PromisedPod one, V1Pod? known) in promised.Unsettled())
         {
+            if (one.Failure is { } last && time.GetElapsedTime(last.Timestamp) < Pause(last.Times))
+            {
+                continue;
+            }
+
+#pragma warning disable CA1031 // One promise that cannot be looked after must not leave the others alone; it is told and tried again.
             try
             {
                 await LookAfterAsync(one, known, cancellationToken);
+                one.Failure = null;
             }
-            catch (KubernetesException exception)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                LogNotSettled(logger, one.Promise.Namespace, one.Promise.Pod, one.Satellite, exception.Message);
+                if (one.Failure?.Cause != exception.Message)
+                {
+                    LogNotSettled(logger, one.Promise.Namespace, one.Promise.Pod, one.Satellite, exception.Message);
+                }
+
+                one.Failure = (time.GetTimestamp(), (one.Failure?.Times ?? 0) + 1, exception.Message);
             }
+#pragma warning restore CA1031
         }
     }
+
+    /// <summary>What failed is tried again after 2, 4, 8 ... seconds.</summary>
+    private static TimeSpan Pause(int failures) => TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, failures)));
 
     private async Task LookAfterAsync(PromisedPod one, V1Pod? known, CancellationToken cancellationToken)
     {

@@ -20,6 +20,9 @@ internal sealed class PromisedPod(string satellite, Promise promise, long sinceT
     /// <summary>Since when it is too late to bind the pod by it, as far as this process knows; null while it is not.</summary>
     public long? LapsedTimestamp { get; set; }
 
+    /// <summary>When looking after it last failed, how often in a row, and why; null when it did not.</summary>
+    public (long Timestamp, int Times, string Cause)? Failure { get; set; }
+
     /// <summary>The API server was asked for the pod, and has it.</summary>
     public bool IsAsked { get; set; }
 

@@ -44,9 +44,10 @@ internal sealed class PromisedPods(IStore<V1Pod> pods, TimeProvider time)
                 : [.. (reading.Value ?? []).Select(promise => known?.Pods.FirstOrDefault(pod => pod.IsOf(promise)) ?? new PromisedPod(satellite, promise, time.GetTimestamp()))];
             Index(satellite, known?.Pods, entries);
             bySatellite[satellite] = new Book(lease, reading.Problem, entries);
-        }
 
-        Changed?.Invoke(satellite);
+            // Within the gate: who reads the new book must find nothing that was computed from the old one.
+            Changed?.Invoke(satellite);
+        }
     }
 
     /// <summary>A book was deleted: what it held and no pod carries is promised no more.</summary>
@@ -66,17 +67,21 @@ internal sealed class PromisedPods(IStore<V1Pod> pods, TimeProvider time)
 
             Index(satellite, known.Pods, []);
             bySatellite.Remove(satellite);
+            Changed?.Invoke(satellite);
         }
-
-        Changed?.Invoke(satellite);
     }
 
     /// <summary>The watch has told something of a pod: the store has it already.</summary>
     public void Told(V1Pod? before, V1Pod? now)
     {
-        if ((now ?? before)?.Uid() is { } uid)
+        if (before?.Uid() is { } old && old != now?.Uid())
         {
-            Settle(uid, isGone: now is null);
+            Settle(old, isGone: true);
+        }
+
+        if (now?.Uid() is { } uid)
+        {
+            Settle(uid, isGone: false);
         }
     }
 
@@ -157,11 +162,9 @@ internal sealed class PromisedPods(IStore<V1Pod> pods, TimeProvider time)
             return true;
         }
 
-        V1Pod? named = pods.Get(new ObjectKey(promised.Promise.Namespace, promised.Promise.Pod));
-        return named is not null
-            && (named.Uid() != promised.Promise.PodUid
-                || !PodFacts.IsCommitted(named)
-                || (named.Spec?.NodeName is { Length: > 0 } node && (node != promised.Satellite || promised.IsOutdatedBy(named))));
+        // A pod of the same name and another UID says nothing: the store may be the one that is behind. The API server is asked.
+        return Stored(promised) is { } pod
+            && (!PodFacts.IsCommitted(pod) || (pod.Spec?.NodeName is { Length: > 0 } node && (node != promised.Satellite || promised.IsOutdatedBy(pod))));
     }
 
     private V1Pod? Stored(PromisedPod promised) =>

@@ -216,6 +216,23 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task A_pod_made_anew_under_its_name_is_booked_though_the_watch_still_shows_the_old_one()
+    {
+        await using Bench bench = await Bench.StartAsync();
+        V1Pod old = bench.NewPod("a");
+        V1Pod other = bench.NewPod("b");
+        V1Pod anew = old with { Metadata = old.Metadata with { Uid = "uid-a-anew" } };
+        bench.Client.Pods["a"] = anew;
+
+        Assert.Equal("", await bench.BindAsync(anew, "early"));
+        Assert.Equal("", await bench.BindAsync(other, "early"));
+
+        PlacementPlan a = PodFacts.PlanOf(bench.Client.Pods["a"]).Value!;
+        PlacementPlan b = PodFacts.PlanOf(bench.Client.Pods["b"]).Value!;
+        Assert.True(b.StartUtc >= a.FinishUtc, $"{b.StartUtc:O} is before {a.FinishUtc:O}");
+    }
+
+    [Fact]
     public async Task A_pod_that_is_deleted_is_promised_nothing_and_one_of_its_name_is_another()
     {
         await using Bench bench = await Bench.StartAsync();

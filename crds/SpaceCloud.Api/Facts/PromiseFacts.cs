@@ -47,13 +47,21 @@ public static class PromiseFacts
 
         try
         {
-            return new AnnotationReading<IReadOnlyList<Promise>>(SpaceCloudJson.Deserialize<IReadOnlyList<Promise>>(Encoding.UTF8.GetBytes(text)), null);
+            IReadOnlyList<Promise> promises = SpaceCloudJson.Deserialize<IReadOnlyList<Promise>>(Encoding.UTF8.GetBytes(text));
+            return promises.Any(one => one is not { Plan: not null, Demand: not null, PodUid: not null, Pod: not null, Namespace: not null })
+                ? Unreadable(lease, "a promise, its pod, its plan or its demand is null")
+                : new AnnotationReading<IReadOnlyList<Promise>>(promises, null);
         }
         catch (JsonException problem)
         {
-            string remedy = $"delete Lease {WellKnown.SystemNamespace}/{lease.Name()} to go by what the pods carry alone";
-            return new AnnotationReading<IReadOnlyList<Promise>>(null, $"annotation {Annotation} cannot be read ({problem.Message}); {remedy}");
+            return Unreadable(lease, problem.Message);
         }
+    }
+
+    private static AnnotationReading<IReadOnlyList<Promise>> Unreadable(V1Lease lease, string why)
+    {
+        string remedy = $"delete Lease {WellKnown.SystemNamespace}/{lease.Name()} to go by what the pods carry alone";
+        return new AnnotationReading<IReadOnlyList<Promise>>(null, $"annotation {Annotation} cannot be read ({why}); {remedy}");
     }
 
     /// <summary>The book with other promises in it, to be written in the place of the stored one.</summary>
@@ -77,7 +85,17 @@ public static class PromiseFacts
             [Annotation] = SpaceCloudJson.Text(sorted),
         };
         return stored is not null
-            ? stored with { Metadata = stored.Metadata with { Annotations = annotations, ManagedFields = null }, Spec = spec }
+            ? stored with
+            {
+                // A Satellite made anew under its name owns the book from now on; with the old owner it would be collected.
+                Metadata = stored.Metadata with
+                {
+                    Annotations = annotations,
+                    ManagedFields = null,
+                    OwnerReferences = [satellite.MakeOwnerReference(controller: false)],
+                },
+                Spec = spec,
+            }
             : new V1Lease
             {
                 Metadata = new V1ObjectMeta
