@@ -44,9 +44,10 @@ internal static class MissionCases
             DeadlineSecond = random.Next(3) == 0 ? null : random.Next(lit.Length / 3, lit.Length * 5 / 4),
             Forbidden = random.Next(15) == 0 ? Forbidden[random.Next(Forbidden.Length)] : null,
             Payload = null,
-            Capture = random.Next(6) == 0 ? Capture(random, lit.Length) : null,
+            Capture = null,
         };
-        return random.Next(2) == 0 ? mission with { Payload = Payload(random, mission) } : mission;
+        mission = random.Next(2) == 0 ? mission with { Payload = Payload(random, mission) } : mission;
+        return random.Next(12) == 0 ? mission with { Capture = Capture(random, lit.Length) } : mission;
     }
 
     /// <summary>Real orbits, batteries and passes; too long to fly every start of.</summary>
@@ -107,7 +108,7 @@ internal static class MissionCases
         {
             int to = Math.Min(seconds, from + random.Next(2, 60));
             accesses.Add(new MissionAccess(
-                from, to, random.Next(4) > 0, [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => (random.Next(from, to), random.Next(MissionCapture.Parts)))]));
+                from, to, random.Next(5) > 1, [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => (random.Next(from, to), random.Next(MissionCapture.Parts)))]));
             from = to;
         }
 
