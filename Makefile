@@ -47,7 +47,7 @@ status: ## Show what runs: satellites, workloads, processes
 down: ## End what `make up` started, and take away what killed runs have left
 	@$(LAB) down
 
-bench: bench-orbit bench-scale bench-scheduler ## Measure everything, and write the tables of bench/results (three quarters of an hour)
+bench: bench-orbit bench-scale bench-scheduler ## Measure everything, and write the tables of bench/results (an hour and more)
 
 bench-orbit: prepare-bench build ## Measure orbits, routes and placement beside others (BENCH="propagation" for some, EXTERNAL=/path/program for yours)
 	@dotnet exec bench/SpaceCloud.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-bench.dll $(BENCH) \
@@ -60,7 +60,7 @@ bench-scale: prepare build ## Measure the operator with 1,000 satellites on a re
 	@dotnet exec bench/SpaceCloud.Scale.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-scale-bench.dll \
 	  --catalog "$(CATALOG)" --report bench/results/scale.md $(ARGS)
 
-bench-scheduler: prepare build ## Measure an unmodified kube-scheduler with the extender and without, 5,000 nodes (15 min; ARGS="--satellites 500" for less)
+bench-scheduler: prepare build ## Measure an unmodified kube-scheduler with the extender and without, 5,000 nodes (ARGS="--satellites 500" for less)
 	@dotnet exec bench/SpaceCloud.Scale.Bench/bin/$(CONFIGURATION)/net10.0/spacecloud-scale-bench.dll scheduler \
 	  --report bench/results/scheduler.md $(ARGS)
 
